@@ -1,0 +1,49 @@
+import type { Objective } from '../run/run.ts'
+
+export type DeltaSeverity = 'none' | 'slight' | 'moderate' | 'severe'
+
+/** How far a value lies from the best one. */
+export interface Delta {
+  /** In the metric's own unit; positive is worse, whichever end of the metric is better. */
+  readonly absolute: number
+  /** Percent of the best value, positive is worse; `null` where a ratio means nothing. */
+  readonly percent: number | null
+  readonly severity: DeltaSeverity
+  /** Why there is no percentage. */
+  readonly reason?: 'not-a-number' | 'best-not-positive' | 'value-not-positive'
+}
+
+/** Worse by more than so many percent. */
+const thresholds: readonly (readonly [number, DeltaSeverity])[] = [
+  [25, 'severe'],
+  [10, 'moderate'],
+  [5, 'slight'],
+]
+
+/** 1.05 is 5.000000000000004 % above 1 in floating point, and must not be over 5 %. */
+const slackPercent = 1e-9
+
+/**
+ * Returns how much worse `value` is than `best`: none up to 5 %, slight over 5 %, moderate over
+ * 10 %, severe over 25 %.
+ *
+ * Missing: where either is not positive, a percentage would change its meaning or its sign, so it
+ * is `null`, the severity is `none` and `reason` says why.
+ */
+export function deltaFromBest(value: number, best: number, objective: Objective): Delta {
+  const absolute = objective.goal === 'min' ? value - best : best - value
+  const reason = whyNoPercent(value, best)
+  if (reason !== null) return { absolute, percent: null, severity: 'none', reason }
+  const percent = (absolute / best) * 100
+  return { absolute, percent, severity: severityOf(percent) }
+}
+
+function whyNoPercent(value: number, best: number): NonNullable<Delta['reason']> | null {
+  if (!Number.isFinite(value) || !Number.isFinite(best)) return 'not-a-number'
+  if (best <= 0) return 'best-not-positive'
+  return value < 0 ? 'value-not-positive' : null
+}
+
+function severityOf(percent: number): DeltaSeverity {
+  return thresholds.find(([limit]) => percent - limit > slackPercent)?.[1] ?? 'none'
+}

@@ -1,0 +1,40 @@
+export { RunoffError, type Notice, type RunoffErrorCode } from './errors.ts'
+
+export {
+  isLive,
+  type Basis,
+  type BestCheckpoint,
+  type Goal,
+  type MetricSummary,
+  type Objective,
+  type ParamValue,
+  type Run,
+  type RunStatus,
+} from './run/run.ts'
+export { defineRun, type RunInput } from './run/defineRun.ts'
+export { runToJson, type RunJson } from './run/runJson.ts'
+export { cleanModelName } from './run/modelName.ts'
+export { canonicalMetric, goalOf } from './run/metricNames.ts'
+export { groupRuns, type GroupBy } from './run/groupRuns.ts'
+export {
+  diffParams,
+  type DiffParamsOptions,
+  type ParamDiff,
+  type ParamRow,
+} from './run/diffParams.ts'
+export { compareRunIds } from './run/compareRunIds.ts'
+
+export { defaultObjective, isBetter, objectiveValue } from './decide/objective.ts'
+export { bestRun, type BestRun } from './decide/bestRun.ts'
+export { deltaFromBest, type Delta, type DeltaSeverity } from './decide/deltaFromBest.ts'
+
+export type { MetricSeries, SeriesColumns, SeriesPoint, StepUnit } from './series/series.ts'
+export { defineSeries } from './series/defineSeries.ts'
+export { appendPoints } from './series/appendPoints.ts'
+export { joinSegments, splitSegments, type JoinedSeries } from './series/joinSegments.ts'
+export { mergeSeries, type MergedSeries, type MergeSeriesOptions } from './series/mergeSeries.ts'
+export { summarizeSeries } from './series/summarizeSeries.ts'
+export { seriesFromJson, seriesToJson, type SeriesJson } from './series/seriesJson.ts'
+
+export { compareText } from './text/compareText.ts'
+export { readEpochMs, readNumber, readText } from './text/readValue.ts'

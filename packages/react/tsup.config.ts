@@ -1,0 +1,5 @@
+import { defineConfig } from 'tsup'
+// @boundaries-ignore build settings shared by all packages
+import { base } from '../../tsup.config.base.ts'
+
+export default defineConfig({ ...base, entry: ['src/index.ts'], banner: { js: "'use client';" } })

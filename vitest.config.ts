@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import {
+  defineConfig,
+  type TestProjectInlineConfiguration,
+  type UserWorkspaceConfig,
+} from 'vitest/config'
+import { findChromium } from './scripts/chromium.mjs'
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const executablePath = findChromium()
+
+// Packages are tested from their sources, without a build: the '@runoff/source' export condition.
+const resolve = { conditions: ['@runoff/source', ...defaultClientConditions] }
+const ssr = { resolve: { conditions: ['@runoff/source', ...defaultServerConditions] } }
+
+// A function, not a shared object: vitest writes the project's name into `instances`.
+const browser = (): NonNullable<UserWorkspaceConfig['test']>['browser'] => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--font-render-hinting=none',
+        '--force-color-profile=srgb',
+      ],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 800 } }],
+})
+
+const node = (name: string, root: string): TestProjectInlineConfiguration => ({
+  resolve,
+  ssr,
+  test: { name, root: folder(root), environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+})
+
+const react18 = (path: string): string => `${folder('apps/compat-react18/node_modules/')}${path}`
+
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.{ts,tsx}', 'apps/server/src/**/*.ts'],
+      exclude: ['**/*.test.*', '**/*.stories.*', '**/*.d.ts', '**/testdata/**'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+    projects: [
+      {
+        ...node('scripts', 'scripts'),
+        test: { ...node('scripts', 'scripts').test, include: ['*.test.ts'] },
+      },
+      node('core', 'packages/core'),
+      node('logs', 'packages/logs'),
+      node('sources', 'packages/sources'),
+      node('server', 'apps/server'),
+      {
+        resolve,
+        ssr,
+        plugins: [react()],
+        test: {
+          name: 'react',
+          root: folder('packages/react'),
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        // The same hook tests on the oldest React in the peer range.
+        resolve: {
+          ...resolve,
+          alias: [
+            {
+              find: '@testing-library/react',
+              replacement: folder(
+                'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
+              ),
+            },
+            { find: /^react(\/.*)?$/, replacement: `${react18('react')}$1` },
+            { find: /^react-dom(\/.*)?$/, replacement: `${react18('react-dom')}$1` },
+          ],
+        },
+        ssr,
+        plugins: [react()],
+        test: {
+          name: 'react18',
+          root: folder('packages/react'),
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          server: { deps: { inline: [/@testing-library/, /react-dom/, /@tanstack/] } },
+        },
+      },
+      {
+        // What must hold without a browser: geometry, formats, rendering to a string.
+        resolve,
+        ssr,
+        plugins: [react()],
+        test: {
+          name: 'ui-node',
+          root: folder('packages/ui'),
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.browser.test.tsx'],
+        },
+      },
+      {
+        resolve,
+        plugins: [react()],
+        test: {
+          name: 'ui',
+          root: folder('packages/ui'),
+          include: ['src/**/*.browser.test.tsx'],
+          browser: browser(),
+        },
+      },
+      {
+        resolve,
+        plugins: [storybookTest({ configDir: folder('.storybook') })],
+        test: { name: 'storybook', browser: browser() },
+      },
+    ],
+  },
+})
