@@ -3,11 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
-import {
-  defineConfig,
-  type TestProjectInlineConfiguration,
-  type UserWorkspaceConfig,
-} from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { findChromium } from './scripts/chromium.mjs'
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -18,7 +14,7 @@ const resolve = { conditions: ['@runoff/source', ...defaultClientConditions] }
 const ssr = { resolve: { conditions: ['@runoff/source', ...defaultServerConditions] } }
 
 // A function, not a shared object: vitest writes the project's name into `instances`.
-const browser = (): NonNullable<UserWorkspaceConfig['test']>['browser'] => ({
+const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -65,6 +61,19 @@ export default defineConfig({
       node('logs', 'packages/logs'),
       node('sources', 'packages/sources'),
       node('server', 'apps/server'),
+      {
+        // The built page on the real server, in a real browser.
+        resolve,
+        ssr,
+        test: {
+          name: 'page',
+          root: folder('apps/demo'),
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         resolve,
         ssr,

@@ -1,0 +1,5 @@
+import { Comparison } from '../Comparison'
+
+export default function Page() {
+  return <Comparison />
+}
