@@ -1,6 +1,4 @@
-import type { Notice } from '@runoff/core'
-
-/** What a record tells of: one training step, one evaluation, or the run as a whole. */
+/** What a record tells of: one stretch of training, one evaluation, or the run as a whole. */
 export type LogPhase = 'train' | 'eval' | 'summary'
 
 /** One set of numbers that a log printed together. */
@@ -8,31 +6,12 @@ export interface LogRecord {
   readonly phase: LogPhase
   /** The step that the log itself names; never guessed from a progress bar or an order. */
   readonly step: number | null
+  /** The epoch that the log itself names, as rounded as it was printed. */
   readonly epoch: number | null
   /** Unix time in milliseconds, where the line carries one with its zone. */
   readonly timeMs: number | null
-  /** By the log's own names; values may be `NaN` or infinite. */
+  /** By the log's own names, in the log's order; values may be `NaN` or infinite. */
   readonly metrics: ReadonlyMap<string, number>
-  /** The line it stands on, from 1. */
+  /** The line it stands on, from 1: one more than the line feeds before it, as `grep -n` counts. */
   readonly line: number
-}
-
-export interface ParseOptions {
-  /** A hint for recognising the format. */
-  readonly fileName?: string
-}
-
-export interface ParsedLog {
-  readonly records: readonly LogRecord[]
-  /** The formats that were met, such as `huggingface`. */
-  readonly formats: readonly string[]
-  readonly notices: readonly Notice[]
-}
-
-/** Reads a log piece by piece; any cut of the text into chunks gives the same records. */
-export interface LogParser {
-  push(chunk: string): LogRecord[]
-  end(): LogRecord[]
-  readonly formats: readonly string[]
-  readonly notices: readonly Notice[]
 }

@@ -1,0 +1,34 @@
+import type { LogRecord } from './record.ts'
+
+/** What stands between two line ends (`\n`, `\r`), without escape sequences; never empty. */
+export interface LogLine {
+  readonly text: string
+  /** From 1, counted by `\n` alone: the frames of a progress bar share the line they are drawn on. */
+  readonly number: number
+}
+
+/** What a format is given for one log. */
+export interface LogContext {
+  /** The log's file name, where the caller told it. */
+  readonly fileName: string | null
+  /** Says that something odd was met; one code is told once, with its first line and a count. */
+  addNotice(code: string, message: string, line: number): void
+}
+
+/** Reads the lines of one log, one after another; may remember what it has seen. */
+export interface LogReader {
+  /** Returns the records that stand on this line; none where it is not of this format. */
+  read(line: LogLine): readonly LogRecord[]
+  /** Returns what was still held back when the log ended. */
+  end?(): readonly LogRecord[]
+}
+
+/** One family of log lines. The first format that finds records on a line has the line. */
+export interface LogFormat {
+  /** Short and stable, such as `huggingface`. */
+  readonly name: string
+  /** A line that holds none of these texts is not shown to the reader; with no marks, all are. */
+  readonly marks: readonly string[]
+  /** Starts reading one log. */
+  createReader(context: LogContext): LogReader
+}

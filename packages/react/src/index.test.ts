@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import * as hooks from './index.ts'
+
+it('exports exactly these names', () => {
+  expect(Object.keys(hooks).toSorted()).toMatchInlineSnapshot(`
+    [
+      "RunoffProvider",
+      "useBestRun",
+      "useMultiJobMetrics",
+      "useParamDiff",
+      "useRunGroups",
+      "useRunSelection",
+      "useRuns",
+      "useSource",
+    ]
+  `)
+})
