@@ -33,6 +33,19 @@ export { defineSeries } from './series/defineSeries.ts'
 export { appendPoints } from './series/appendPoints.ts'
 export { joinSegments, splitSegments, type JoinedSeries } from './series/joinSegments.ts'
 export { mergeSeries, type MergedSeries, type MergeSeriesOptions } from './series/mergeSeries.ts'
+export {
+  buildPyramid,
+  collectExtent,
+  extentOf,
+  growPyramid,
+  holdsNaN,
+  holdsNegativeInfinity,
+  holdsPositiveInfinity,
+  placeOfExtreme,
+  type Pyramid,
+  type ValueExtent,
+} from './series/pyramid.ts'
+export { columnBorder, windowOf, type SeriesWindow, type WindowOptions } from './series/windowOf.ts'
 export { summarizeSeries } from './series/summarizeSeries.ts'
 export { seriesFromJson, seriesToJson, type SeriesJson } from './series/seriesJson.ts'
 

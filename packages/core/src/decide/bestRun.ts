@@ -29,7 +29,8 @@ export function bestRun(
   if (best === null) return null
   const winners = [...values.keys()].filter((run) => values.get(run) === best)
   const [run, ...tied] = winners.toSorted(compareRunIds)
-  return run === undefined ? null : { run, value: best, tied }
+  // Adding zero makes 0 of -0: they tie, and the answer must not tell which came first.
+  return run === undefined ? null : { run, value: best + 0, tied }
 }
 
 function bestOf(values: readonly number[], objective: Objective): number | null {

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { values } from '../testdata/arbitraries.ts'
 import { appendPoints } from './appendPoints.ts'
 import { defineSeries } from './defineSeries.ts'
-import { buildPyramid, extentOf, growPyramid, holdsNaN, type ValueExtent } from './pyramid.ts'
+import {
+  buildPyramid,
+  extentOf,
+  growPyramid,
+  holdsNaN,
+  placeOfExtreme,
+  type ValueExtent,
+} from './pyramid.ts'
 import type { MetricSeries } from './series.ts'
 
 const columns = fc.oneof(
@@ -69,6 +76,23 @@ describe('buildPyramid', () => {
       max: -Infinity,
       flags: 0,
     })
+  })
+})
+
+describe('placeOfExtreme', () => {
+  it('finds the first place of the lowest and of the highest value', () => {
+    fc.assert(
+      fc.property(columns, (given) => {
+        const pyramid = buildPyramid(seriesOf(given))
+        const { min, max } = extentOf(pyramid, { start: 0, end: given.length })
+        expect(placeOfExtreme(pyramid, min)).toBe(
+          given.findIndex((value) => value === min && Number.isFinite(value)),
+        )
+        expect(placeOfExtreme(pyramid, max)).toBe(
+          given.findIndex((value) => value === max && Number.isFinite(value)),
+        )
+      }),
+    )
   })
 })
 

@@ -131,6 +131,17 @@ export function collectExtent(
   }
 }
 
+/**
+ * Returns the first place of a value that is an extreme of the series, `-1` where it is not there.
+ * It reads the buckets, and the points of one of them.
+ */
+export function placeOfExtreme({ series, levels }: Pyramid, value: number): number {
+  const finest = levels[0]
+  if (finest === undefined) return series.values.indexOf(value)
+  const found = [finest.mins.indexOf(value), finest.maxs.indexOf(value)].filter((at) => at >= 0)
+  return series.values.indexOf(value, Math.min(finest.mins.length, ...found) << fanBits)
+}
+
 function readValues(values: Float64Array, from: number, to: number, into: ValueExtent): void {
   for (let i = from; i < to; i++) {
     const value = values[i] as number
