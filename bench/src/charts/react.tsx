@@ -3,31 +3,50 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { BenchData, MountChart } from '../chart.ts'
 
-export interface ReactChartProps {
+/** What a chart of rows is given. */
+export interface RowChartProps {
   readonly data: BenchData
   readonly domain: readonly [number, number]
 }
 
-/** Makes a chart that is a React component ready for the bench. */
-export function mountReact(Chart: (props: ReactChartProps) => ReactNode): MountChart {
-  return (place, data) => {
-    const root = createRoot(place)
-    const set: { current: (props: ReactChartProps) => void } = { current: () => undefined }
-    let props: ReactChartProps = { data, domain: [0, data.steps.length - 1] }
-    function Host(): ReactNode {
-      const [shown, setShown] = useState(props)
-      set.current = setShown
-      return <Chart {...shown} />
-    }
-    flushSync(() => root.render(<Host />))
-    const show = (change: Partial<ReactChartProps>): void => {
+interface MountedChart<Props> {
+  show(change: Partial<Props>): void
+  remove(): void
+}
+
+/** Puts a React component on the page, and shows it other props at once when told to. */
+export function mountReact<Props extends object>(
+  Chart: (props: Props) => ReactNode,
+  place: HTMLElement,
+  first: Props,
+): MountedChart<Props> {
+  const root = createRoot(place)
+  let props = first
+  let setShown: (props: Props) => void = () => undefined
+  function Host(): ReactNode {
+    const [shown, set] = useState(first)
+    setShown = set
+    return <Chart {...shown} />
+  }
+  flushSync(() => root.render(<Host />))
+  return {
+    show: (change) => {
       props = { ...props, ...change }
-      flushSync(() => set.current(props))
-    }
+      flushSync(() => setShown(props))
+    },
+    remove: () => root.unmount(),
+  }
+}
+
+/** Makes a component that draws `BenchData` ready for the bench. */
+export function mountRows(Chart: (props: RowChartProps) => ReactNode): MountChart {
+  return (place, data) => {
+    const whole = (own: BenchData): readonly [number, number] => [0, own.steps.length - 1]
+    const chart = mountReact(Chart, place, { data, domain: whole(data) })
     return {
-      zoom: (from, to) => show({ domain: [from, to] }),
-      grow: (grown) => show({ data: grown, domain: [0, grown.steps.length - 1] }),
-      remove: () => root.unmount(),
+      zoom: (from, to) => chart.show({ domain: [from, to] }),
+      grow: (grown) => chart.show({ data: grown, domain: whole(grown) }),
+      remove: chart.remove,
     }
   }
 }

@@ -1,9 +1,9 @@
 import { useMemo, type ReactNode } from 'react'
 import { Line, LineChart, XAxis, YAxis } from 'recharts'
 import { size } from '../chart.ts'
-import { mountReact, type ReactChartProps } from './react.tsx'
+import { mountRows, type RowChartProps } from './react.tsx'
 
-function Chart({ data, domain }: ReactChartProps): ReactNode {
+function Chart({ data, domain }: RowChartProps): ReactNode {
   const rows = useMemo(
     () =>
       Array.from(data.steps, (step, i) => ({
@@ -29,4 +29,4 @@ function Chart({ data, domain }: ReactChartProps): ReactNode {
   )
 }
 
-export const mount = mountReact(Chart)
+export const mount = mountRows(Chart)

@@ -3,7 +3,7 @@ import { scaleLinear } from '@visx/scale'
 import { LinePath } from '@visx/shape'
 import { useMemo, type ReactNode } from 'react'
 import { size, type BenchData } from '../chart.ts'
-import { mountReact, type ReactChartProps } from './react.tsx'
+import { mountRows, type RowChartProps } from './react.tsx'
 
 const margin = { left: 48, bottom: 28 }
 
@@ -19,7 +19,7 @@ function extentOf({ columns }: BenchData): [number, number] {
   return [low, high]
 }
 
-function Chart({ data, domain }: ReactChartProps): ReactNode {
+function Chart({ data, domain }: RowChartProps): ReactNode {
   const extent = useMemo(() => extentOf(data), [data])
   const x = scaleLinear({ domain: [...domain], range: [margin.left, size.width] })
   const y = scaleLinear({ domain: extent, range: [size.height - margin.bottom, 0] })
@@ -41,4 +41,4 @@ function Chart({ data, domain }: ReactChartProps): ReactNode {
   )
 }
 
-export const mount = mountReact(Chart)
+export const mount = mountRows(Chart)

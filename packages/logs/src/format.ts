@@ -12,7 +12,7 @@ export interface LogContext {
   /** The log's file name, where the caller told it. */
   readonly fileName: string | null
   /** Says that something odd was met; one code is told once, with its first line and a count. */
-  addNotice(code: string, message: string, line: number): void
+  readonly addNotice: (code: string, message: string, line: number) => void
 }
 
 /** Reads the lines of one log, one after another; may remember what it has seen. */

@@ -2,8 +2,8 @@ import type { Notice } from '@runoff/core'
 
 /** Collects notices, one for each code, with the first line and how often it was met. */
 export interface NoticeBook {
-  add(code: string, message: string, line: number | null): void
-  list(): Notice[]
+  readonly add: (code: string, message: string, line: number | null) => void
+  readonly list: () => Notice[]
 }
 
 interface Entry {

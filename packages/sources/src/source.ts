@@ -68,9 +68,5 @@ export interface RunSource {
   /** Calls back when runs change, until stopped. Absent where the source cannot push. */
   watch?(query: RunQuery, onEvent: (event: RunEvent) => void): () => void
   /** Absent where the source cannot archive. */
-  setArchived?(
-    ids: readonly string[],
-    archived: boolean,
-    options?: RequestOptions,
-  ): Promise<void>
+  setArchived?(ids: readonly string[], archived: boolean, options?: RequestOptions): Promise<void>
 }

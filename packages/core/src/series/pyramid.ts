@@ -136,6 +136,8 @@ export function collectExtent(
  * It reads the buckets, and the points of one of them.
  */
 export function placeOfExtreme({ series, levels }: Pyramid, value: number): number {
+  // A series without finite values has no extreme, though an infinity may stand in it.
+  if (!Number.isFinite(value)) return -1
   const finest = levels[0]
   if (finest === undefined) return series.values.indexOf(value)
   const found = [finest.mins.indexOf(value), finest.maxs.indexOf(value)].filter((at) => at >= 0)

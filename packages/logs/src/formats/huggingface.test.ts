@@ -91,7 +91,7 @@ describe('huggingface', () => {
 
   it('reads Windows line ends and a file that was written as UTF-16', () => {
     expect(parseLog(`\uFEFF${trainDict}\r\n${trainDict}\r\n`).records).toHaveLength(2)
-    const wide = `\uFFFD\uFFFD${[...`${trainDict}\r\n${trainDict}`].join('\0')}\0`
+    const wide = `\uFFFD\uFFFD${`${trainDict}\r\n${trainDict}`.split('').join('\0')}\0`
     const { records } = parseLog(wide)
     expect(records.map(({ line }) => line)).toEqual([1, 2])
     expect(records[1]?.metrics.get('learning_rate')).toBe(0.00001)

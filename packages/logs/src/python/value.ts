@@ -43,11 +43,12 @@ function readWord(word: string): PythonValue {
 }
 
 /** NumPy scalars, tensors of torch and JAX, and Python's own, by the last part of their name. */
-const scalarNames: ReadonlySet<string> = new Set([
-  ...['float', 'float16', 'float32', 'float64', 'float128', 'longdouble', 'bfloat16'],
-  ...['int', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64'],
-  ...['tensor', 'array', 'Array', 'Decimal'],
-])
+const scalarNames: ReadonlySet<string> = new Set(
+  (
+    'float float16 float32 float64 float128 longdouble bfloat16 int int8 int16 int32 int64 ' +
+    'uint8 uint16 uint32 uint64 tensor array Array Decimal'
+  ).split(' '),
+)
 
 function takeCall(cursor: Cursor, name: string): PythonValue | undefined {
   cursor.at += 1
@@ -81,6 +82,9 @@ function takeOther(cursor: Cursor, open: string[]): typeof otherValue | undefine
   const { text } = cursor
   while (cursor.at < text.length) {
     const character = text.charAt(cursor.at)
+    // No value shows one outside a string. Stepping over it would open, at a quote that it escapes,
+    // a string which was already read to the end of the line without finding its own.
+    if (character === '\\') return undefined
     if (open.length === 0 && (character === ',' || character === '}')) return otherValue
     if (character === "'" || character === '"') {
       if (takeString(cursor) === null) return undefined
