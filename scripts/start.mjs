@@ -9,7 +9,7 @@ export function start(root) {
   const { status } = run('turbo', [
     'run',
     'build',
-    '--filter=@runoff/demo...',
+    '--filter=@runoff/demo',
     '--output-logs=errors-only',
   ])
   if (status !== 0) stop('The page could not be built: see the error above.', status)

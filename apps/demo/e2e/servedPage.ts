@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const demo = fileURLToPath(new URL('..', import.meta.url))
+const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+
+/** The built page on the server that people start, with a database of its own. */
+export interface ServedPage {
+  readonly url: string
+  /** Ends the server, and comes back when it has. */
+  stop(): Promise<void>
+}
+
+export async function buildPage(): Promise<void> {
+  await build({ root: demo, logLevel: 'error' })
+}
+
+export async function servePage(): Promise<ServedPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'runoff-page-'))
+  const server = spawn(process.execPath, ['--conditions=@runoff/source', main], {
+    env: { ...process.env, PORT: '0', RUNOFF_DB: join(folder, 'runoff.db') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'close')
+  let line = ''
+  for await (const piece of server.stdout.setEncoding('utf8')) {
+    line += String(piece)
+    if (line.endsWith('\n')) break
+  }
+  return {
+    url: line.trim().slice('Runoff: '.length),
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from './problem.ts'
+
+/** The names by which this machine reaches itself. */
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
+
+/**
+ * Refuses every request that a web page of another origin may have made.
+ *
+ * `Host` is compared whole, so that a foreign name that resolves to this machine (DNS rebinding)
+ * gets nothing; `Origin` and `Sec-Fetch-Site`, where a browser sends them, must be our own.
+ * `port` is asked for each request, since it is known only once the server listens.
+ */
+export function guardOrigin(app: FastifyInstance, port: () => number): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const hosts = loopbackNames.map((name) => hostOf(name, port()))
+    const { host, origin } = request.headers
+    if (host === undefined || !hosts.includes(host.toLowerCase())) {
+      throw new Problem(
+        'host-not-allowed',
+        `This server answers to ${hosts.join(', ')} and to no other name.`,
+      )
+    }
+    if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) {
+      throw new Problem('origin-not-allowed', 'Pages of other origins get nothing from here.')
+    }
+    if (!isSiteAllowed(request)) {
+      throw new Problem('origin-not-allowed', 'Pages of other sites get nothing from here.')
+    }
+    if (request.method !== 'GET') {
+      reply.header('allow', 'GET')
+      throw new Problem('method-not-allowed', 'This server only reads: the one method is GET.')
+    }
+  })
+}
+
+/** A browser leaves the port out of both headers where it is that of http. */
+function hostOf(name: string, port: number): string {
+  return port === 80 ? name : `${name}:${port}`
+}
+
+function isSiteAllowed({ headers, routeOptions }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin' || site === 'none') return true
+  // A link elsewhere may open the page, but not inside a frame, and may not load its data.
+  const isNavigation =
+    headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  return isNavigation && routeOptions.config.access?.kind === 'page'
+}

@@ -1,0 +1,31 @@
+import type { MetricSummary } from '@runoff/core'
+
+/**
+ * Returns the summary of two disjoint sets of points of one metric, from the summaries of each.
+ *
+ * Where both have the same extreme, the lower step stands, as it does for a whole series.
+ */
+export function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummary {
+  const low = pickExtreme([a.min, a.minStep], [b.min, b.minStep], (x, y) => x < y)
+  const high = pickExtreme([a.max, a.maxStep], [b.max, b.maxStep], (x, y) => x > y)
+  const later = (b.lastStep ?? -Infinity) > (a.lastStep ?? -Infinity) ? b : a
+  return {
+    last: later.last,
+    lastStep: later.lastStep,
+    min: low[0],
+    minStep: low[1],
+    max: high[0],
+    maxStep: high[1],
+    count: a.count + b.count,
+    basis: a.basis,
+  }
+}
+
+type Extreme = readonly [value: number | null, step: number | null]
+
+function pickExtreme(a: Extreme, b: Extreme, isBeyond: (x: number, y: number) => boolean): Extreme {
+  if (a[0] === null) return b
+  if (b[0] === null) return a
+  if (a[0] === b[0]) return (b[1] ?? Infinity) < (a[1] ?? Infinity) ? b : a
+  return isBeyond(b[0], a[0]) ? b : a
+}

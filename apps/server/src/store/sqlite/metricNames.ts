@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { integerOf } from './columns.ts'
+
+/** Metric names by number, so that a point does not repeat its name. */
+export interface MetricNames {
+  /** Returns the number of a name, made if there is none. Call it inside a transaction. */
+  intern(name: string): number
+  /** Returns the number of a name, or `null` where no run has such a metric. */
+  find(name: string): number | null
+}
+
+export function metricNames(database: DatabaseSync): MetricNames {
+  const insert = database.prepare('INSERT INTO metrics (name) VALUES (?) ON CONFLICT DO NOTHING')
+  const select = database.prepare('SELECT number FROM metrics WHERE name = ?')
+  const find = (name: string): number | null => {
+    const row = select.get(JSON.stringify(name))
+    return row === undefined ? null : integerOf(row['number'])
+  }
+  return {
+    find,
+    intern(name) {
+      insert.run(JSON.stringify(name))
+      return integerOf(select.get(JSON.stringify(name))?.['number'])
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import type { Basis, MetricSummary } from '@runoff/core'
+import { integerOf, numberOf, textOf } from './columns.ts'
+
+/** What is known of each metric of a run without reading its points. */
+export interface SummaryTable {
+  read(run: number): ReadonlyMap<string, MetricSummary>
+  readOne(run: number, metric: number): MetricSummary | null
+  write(run: number, metric: number, summary: MetricSummary): void
+  clear(run: number): void
+}
+
+const columns = 'last, min, max, min_step, max_step, last_step, count, basis'
+
+export function summaryTable(database: DatabaseSync): SummaryTable {
+  const select = database.prepare(
+    `SELECT name, ${columns} FROM summaries JOIN metrics ON number = metric WHERE run = ?`,
+  )
+  const selectOne = database.prepare(
+    `SELECT ${columns} FROM summaries WHERE run = ? AND metric = ?`,
+  )
+  const insert = database.prepare(
+    `INSERT OR REPLACE INTO summaries (run, metric, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const remove = database.prepare('DELETE FROM summaries WHERE run = ?')
+  return {
+    read(run) {
+      const rows = select.all(run)
+      return new Map(rows.map((row) => [String(JSON.parse(textOf(row['name']))), summaryOf(row)]))
+    },
+    readOne(run, metric) {
+      const row = selectOne.get(run, metric)
+      return row === undefined ? null : summaryOf(row)
+    },
+    write(run, metric, summary) {
+      insert.run(run, metric, ...cellsOf(summary))
+    },
+    clear(run) {
+      remove.run(run)
+    },
+  }
+}
+
+function cellsOf(summary: MetricSummary): readonly SQLInputValue[] {
+  const { last, min, max, minStep, maxStep, lastStep, count, basis } = summary
+  return [lastCell(last), min, max, minStep, maxStep, lastStep, count, basis]
+}
+
+/** Here NULL means that no last value is known, so `NaN` is written as text. */
+function lastCell(last: number | null): SQLInputValue {
+  return Number.isNaN(last) ? 'NaN' : last
+}
+
+function summaryOf(row: Record<string, SQLOutputValue>): MetricSummary {
+  return {
+    last: row['last'] === 'NaN' ? NaN : numberOf(row['last']),
+    min: numberOf(row['min']),
+    max: numberOf(row['max']),
+    minStep: numberOf(row['min_step']),
+    maxStep: numberOf(row['max_step']),
+    lastStep: numberOf(row['last_step']),
+    count: integerOf(row['count']),
+    basis: textOf(row['basis']) as Basis,
+  }
+}

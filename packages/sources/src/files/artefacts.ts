@@ -1,0 +1,24 @@
+import { endingOf, fileNameOf } from './paths.ts'
+
+const endings: ReadonlySet<string> = new Set([
+  ...['safetensors', 'bin', 'pt', 'pth', 'ckpt', 'h5', 'keras', 'onnx', 'gguf', 'model', 'pkl'],
+  ...['npy', 'npz', 'parquet', 'arrow', 'png', 'jpg', 'jpeg', 'gif', 'svg', 'pdf', 'zip', 'gz'],
+  ...['tar', 'py', 'ipynb', 'sh', 'md', 'html', 'lock', 'toml'],
+])
+
+const names: ReadonlySet<string> = new Set([
+  ...['tokenizer.json', 'tokenizer_config.json', 'special_tokens_map.json', 'added_tokens.json'],
+  ...['vocab.json', 'vocab.txt', 'merges.txt', 'generation_config.json'],
+  ...['preprocessor_config.json', 'processor_config.json', 'chat_template.json'],
+  ...['model.safetensors.index.json', 'pytorch_model.bin.index.json', 'requirements.txt'],
+  ...['wandb-metadata.json', 'conda-environment.yaml', 'diff.patch'],
+])
+
+/**
+ * Whether a file is one that training leaves beside its logs and that never holds metrics: weights,
+ * tokenizers, pictures, code. Such files are not opened, and no notice is given of them.
+ */
+export function isArtefact(path: string): boolean {
+  const name = fileNameOf(path)
+  return name.startsWith('.') || names.has(name) || endings.has(endingOf(path))
+}

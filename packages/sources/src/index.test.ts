@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import * as root from './index.ts'
+import * as files from './files/index.ts'
+import * as memory from './memory/index.ts'
+import * as rest from './rest/index.ts'
+import * as testing from './testing/index.ts'
+
+it('exports these names and no others', () => {
+  expect(Object.keys(root).toSorted()).toEqual(['combineSources', 'defineSource'])
+  expect(Object.keys(memory)).toEqual(['memorySource'])
+  expect(Object.keys(files).toSorted()).toEqual(['droppedFiles', 'filesSource', 'textFile'])
+  expect(Object.keys(rest)).toEqual(['restSource'])
+  expect(Object.keys(testing)).toEqual(['describeSource'])
+})

@@ -1,0 +1,6 @@
+export {
+  memorySource,
+  type MemoryRun,
+  type MemorySourceOptions,
+  type SeriesInput,
+} from './memorySource.ts'

@@ -1,0 +1,1 @@
+export { restSource, type RestSourceOptions } from './restSource.ts'

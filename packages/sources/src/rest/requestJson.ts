@@ -1,0 +1,60 @@
+import { RunoffError } from '@runoff/core'
+import { parseTolerantJson, type JsonValue } from '../json/parseTolerantJson.ts'
+import { readBody } from './readBody.ts'
+import { problemOf } from './readProblem.ts'
+import type { RestContext } from './restContext.ts'
+
+/**
+ * Returns the JSON that the server answers to a GET of `path`.
+ *
+ * Headers are asked for anew each time. A redirect is refused, since it would carry them elsewhere.
+ * No message names the server's address or a header: either may hold a secret.
+ *
+ * @throws {RunoffError} what the server's problem says, else `source-failed`.
+ */
+export async function requestJson(
+  context: RestContext,
+  path: string,
+  query: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<JsonValue> {
+  const search = query.size === 0 ? '' : `?${query}`
+  const response = await send(context, `${path}${search}`, path, signal)
+  const text = await readBody(response, path)
+  if (!response.ok) throw problemOf(response.status, text, path)
+  try {
+    return parseTolerantJson(text)
+  } catch (cause) {
+    throw new RunoffError('source-failed', `The server answered ${path} with no JSON.`, { cause })
+  }
+}
+
+async function send(
+  { baseUrl, fetch, headers }: RestContext,
+  target: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const init = {
+    headers: withAccept(await headers()),
+    redirect: 'error',
+    ...(signal && { signal }),
+  } satisfies RequestInit
+  try {
+    return await fetch(`${baseUrl}${target}`, init)
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw new RunoffError('source-failed', `The server did not answer ${path}.`, { cause })
+  }
+}
+
+function withAccept(given: HeadersInit): Headers {
+  try {
+    const headers = new Headers(given)
+    if (!headers.has('accept')) headers.set('accept', 'application/json')
+    return headers
+  } catch {
+    // Without the cause: it would repeat the header's value.
+    throw new RunoffError('bad-option', 'A header that was given holds characters it may not hold.')
+  }
+}

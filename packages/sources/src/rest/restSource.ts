@@ -1,0 +1,45 @@
+import { defineSource } from '../define/defineSource.ts'
+import type { RunSource } from '../source.ts'
+import { createExperiments } from './experiments.ts'
+import { listRuns } from './listRuns.ts'
+import { readSeries } from './readSeries.ts'
+
+export interface RestSourceOptions {
+  /** @default 'rest' */
+  readonly id?: string
+  /** Where the server's `/api/v1` begins: `https://runoff.example`, or `''` for the page's own. */
+  readonly baseUrl: string
+  /** Only the runs of this experiment; those of all experiments without it. */
+  readonly experimentId?: string
+  /** @default the global `fetch` */
+  readonly fetch?: typeof fetch
+  /** Called for each request anew, so that a token may change. */
+  readonly headers?: () => HeadersInit | Promise<HeadersInit>
+}
+
+/**
+ * Returns a source of the runs that a Runoff server keeps, or any server with the same API.
+ *
+ * All metrics of a run are read with one request. What the server refuses or answers wrongly is a
+ * `RunoffError`; secrets that `headers` gives stand in no message.
+ */
+export function restSource({
+  id = 'rest',
+  baseUrl,
+  experimentId,
+  // Looked up for each request: a page may replace it after this was called.
+  fetch = (input, init) => globalThis.fetch(input, init),
+  headers = () => ({}),
+}: RestSourceOptions): RunSource {
+  const context = { baseUrl: withoutSlash(baseUrl), fetch, headers }
+  const list = { context, experiments: createExperiments(context, experimentId), sourceId: id }
+  return defineSource({
+    id,
+    listRuns: (query, options) => listRuns(list, query, options),
+    readSeries: (requests, options) => readSeries(list, requests, options),
+  })
+}
+
+function withoutSlash(url: string): string {
+  return url.endsWith('/') ? withoutSlash(url.slice(0, -1)) : url
+}

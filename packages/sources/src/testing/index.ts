@@ -1,0 +1,2 @@
+export { describeSource } from './describeSource.ts'
+export type { MakeSource, SourceUnderTest } from './sourceUnderTest.ts'

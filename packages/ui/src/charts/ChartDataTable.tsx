@@ -1,0 +1,92 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { formatCount, formatFull } from '../format/formatNumber.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import type { ChartStore } from './chartStore.ts'
+import type { ChartModel, PlacedLine } from './model/chartModel.ts'
+import { xText } from './model/summaryOf.ts'
+import { tableRows } from './model/tableRows.ts'
+import { viewportOf } from './model/viewportOf.ts'
+import { useChartState } from './useChartState.ts'
+
+export interface ChartDataTableProps {
+  readonly title: string
+  readonly model: ChartModel
+  readonly store: ChartStore
+}
+
+const firstRows = 100
+
+/** Gives the points that the plot shows as a table, once it is opened. Renders a `<details>`. */
+export function ChartDataTable(props: ChartDataTableProps): ReactNode {
+  const { charts } = useMessages()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="runoff-chart-data" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{charts.dataTable}</summary>
+      {isOpen && <OpenTable {...props} />}
+    </details>
+  )
+}
+
+function OpenTable({ title, model, store }: ChartDataTableProps): ReactNode {
+  const { charts } = useMessages()
+  const [limit, setLimit] = useState(firstRows)
+  const domain = useChartState(store, (state) => state.settledDomain)
+  const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
+  const lines = useMemo(
+    () => model.lines.filter(({ runId }) => !hiddenRunIds.has(runId)),
+    [model, hiddenRunIds],
+  )
+  const { rows, total } = useMemo(() => {
+    const viewport = viewportOf(model, { domain, hiddenRunIds })
+    return viewport === null ? { rows: [], total: 0 } : tableRows(lines, viewport, limit)
+  }, [model, lines, domain, hiddenRunIds, limit])
+  return (
+    <>
+      <p className="runoff-chart-data-count">
+        {charts.tableRows(formatCount(rows.length), formatCount(total))}
+      </p>
+      <div
+        className="runoff-chart-data-scroll"
+        role="region"
+        tabIndex={0}
+        aria-label={charts.dataTableOf(title)}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{charts.axes[model.axis]}</th>
+              {lines.map((line) => (
+                <th key={line.key} scope="col">
+                  <bdi>{line.name}</bdi> {suffixOf(line, charts.suffix)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ x, values }) => (
+              <tr key={x}>
+                <th scope="row">{xText(model.axis, x)}</th>
+                {values.map((value, index) => (
+                  <td key={lines[index]?.key}>{formatFull(value)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length < total && (
+        <button type="button" className="runoff-chart-button" onClick={() => setLimit(limit * 10)}>
+          {charts.moreRows}
+        </button>
+      )}
+    </>
+  )
+}
+
+function suffixOf(
+  { phase }: PlacedLine,
+  suffix: Readonly<Record<'train' | 'eval', string>>,
+): string {
+  return phase === null ? '' : suffix[phase]
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext, useState, type ReactNode } from 'react'
+import { createChartStore, type ChartStore, type XDomain } from './chartStore.ts'
+import { useControlledDomain } from './useControlledDomain.ts'
+
+const ChartGroupContext = /* @__PURE__ */ createContext<ChartStore | null>(null)
+
+export interface ChartGroupProps {
+  /** The x that all charts show; `null` is everything. Left out, the group keeps it itself. */
+  readonly xDomain?: XDomain | null
+  /** Called when a zoom of any chart has ended. */
+  readonly onXDomainChange?: (xDomain: XDomain | null) => void
+  readonly children?: ReactNode
+}
+
+/**
+ * Makes the charts within it one: one crosshair, one zoom, one set of hidden and highlighted runs,
+ * and one frame loop. Renders no element.
+ */
+export function ChartGroup({ xDomain, onXDomainChange, children }: ChartGroupProps): ReactNode {
+  const [store] = useState(() => createChartStore(xDomain ?? null))
+  useControlledDomain(store, { xDomain, onXDomainChange })
+  return <ChartGroupContext.Provider value={store}>{children}</ChartGroupContext.Provider>
+}
+
+/** Returns the store of the group around, or one of its own for a chart that stands alone. */
+export function useChartStore(xDomain: XDomain | null | undefined): ChartStore {
+  const group = useContext(ChartGroupContext)
+  const [own] = useState(() => createChartStore(xDomain ?? null))
+  return group ?? own
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { mostTooltipRows } from './engine/tooltipContent.ts'
+
+const rows = Array.from({ length: mostTooltipRows }, (_, row) => row)
+
+/**
+ * Draws the empty tooltip; the engine writes into its rows, as text, without a render. The live
+ * region says the same to those who do not see it. Renders a `<div>`.
+ */
+export function ChartTooltip(): ReactNode {
+  return (
+    <div data-part="tooltip" className="runoff-chart-tooltip" aria-hidden="true" hidden>
+      <div data-part="head" className="runoff-chart-tooltip-head" />
+      {rows.map((row) => (
+        <div key={row} data-row="" className="runoff-chart-tooltip-row" hidden>
+          <span className="runoff-chart-tooltip-swatch" />
+          <bdi data-part="name" className="runoff-chart-tooltip-name" />
+          <span data-part="place" className="runoff-chart-tooltip-place" />
+          <span data-part="value" className="runoff-chart-tooltip-value" />
+        </div>
+      ))}
+      <div data-part="more" className="runoff-chart-tooltip-more" hidden />
+    </div>
+  )
+}

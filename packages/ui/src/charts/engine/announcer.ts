@@ -1,0 +1,23 @@
+/** Speaks through a live region, not more often than can be heard. */
+export interface Announcer {
+  readonly say: (text: string) => void
+  readonly stop: () => void
+}
+
+const pauseMs = 250
+
+/** Returns an announcer that, while keys repeat, says only where they came to rest. */
+export function createAnnouncer(live: HTMLElement): Announcer {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    say(text) {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        live.textContent = text
+      }, pauseMs)
+    },
+    stop() {
+      clearTimeout(timer)
+    },
+  }
+}

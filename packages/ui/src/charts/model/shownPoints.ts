@@ -1,0 +1,31 @@
+import type { ChartModel } from './chartModel.ts'
+import { pointsWithin, viewportOf, type Shown } from './viewportOf.ts'
+
+export interface ShownPoints {
+  /** Points of visible lines within the plot. */
+  readonly count: number
+  /** Points that were logged; `null` where a source that sampled did not tell. */
+  readonly total: number | null
+  readonly isSampled: boolean
+  /** Whether no line has more than a summary of its points. */
+  readonly isSummary: boolean
+}
+
+/** Returns how many points a chart shows, of how many that there are. */
+export function shownPoints(model: ChartModel, shown: Shown): ShownPoints {
+  const viewport = viewportOf(model, shown)
+  const visible = model.lines.filter(({ runId }) => !shown.hiddenRunIds.has(runId))
+  const series = model.lines.map((line) => line.series)
+  const sampled = series.filter(({ basis }) => basis !== 'full')
+  const isUnknown = sampled.some(({ total }) => total === null)
+  return {
+    count: viewport === null ? 0 : pointsWithin(visible, viewport),
+    total: isUnknown
+      ? null
+      : series.reduce((sum, { total, steps }) => sum + Math.max(total ?? 0, steps.length), 0),
+    isSampled: sampled.length > 0,
+    isSummary:
+      series.length > 0 &&
+      series.every(({ basis }) => basis === 'summary' || basis === 'last-only'),
+  }
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatMessages } from '../../format/formatMessages.ts'
+import type { AxisKind } from '../messages.ts'
+import { xTicks, yTicks, type Tick } from './ticks.ts'
+
+const labels = (ticks: readonly Tick[]): string[] => ticks.map(({ label }) => label)
+const x = (axis: AxisKind, from: number, to: number, count = 5): readonly Tick[] =>
+  xTicks(axis, { from, to, low: 0, high: 1 }, count, formatMessages)
+const y = (scale: 'linear' | 'log', low: number, high: number, count = 5): readonly Tick[] =>
+  yTicks(scale, { from: 0, to: 1, low, high }, count)
+
+describe('xTicks', () => {
+  it('groups digits, and gives large numbers an exponent', () => {
+    expect(labels(x('step', 0, 20_000, 4))).toEqual([
+      '0',
+      '5\u202f000',
+      '10\u202f000',
+      '15\u202f000',
+      '20\u202f000',
+    ])
+    expect(labels(x('step', 0, 4e6, 4))).toEqual(['0', '1e6', '2e6', '3e6', '4e6'])
+  })
+
+  it('has no half steps, but half epochs', () => {
+    expect(labels(x('step', 0, 3, 6))).toEqual(['0', '1', '2', '3'])
+    expect(labels(x('epoch', 0, 2, 4))).toEqual(['0.0', '0.5', '1.0', '1.5', '2.0'])
+  })
+
+  it('ticks relative time at round durations', () => {
+    expect(labels(x('relative-time', 0, 3_600_000, 4))).toEqual([
+      '0',
+      '15 min',
+      '30 min',
+      '45 min',
+      '1 h',
+    ])
+    expect(labels(x('relative-time', 0, 5 * 86_400_000, 5))).toEqual([
+      '0',
+      '1 d',
+      '2 d',
+      '3 d',
+      '4 d',
+      '5 d',
+    ])
+  })
+
+  it('writes the day at midnight and the clock else, in UTC', () => {
+    const midnight = Date.UTC(2026, 10, 21)
+    const ticks = x('time', midnight - 6 * 3_600_000, midnight + 6 * 3_600_000, 4)
+    expect(labels(ticks)).toEqual(['18:00', '21:00', 'Nov 21', '03:00', '06:00'])
+  })
+
+  it('survives times outside of the calendar', () => {
+    expect(() => x('time', -9e15, 9e15)).not.toThrow()
+  })
+})
+
+describe('yTicks', () => {
+  it('gives every label as many decimals as the stride needs', () => {
+    expect(labels(y('linear', 0.2, 0.4, 4))).toEqual(['0.20', '0.25', '0.30', '0.35', '0.40'])
+    expect(labels(y('linear', -1, 1, 4))).toEqual(['−1.0', '−0.5', '0.0', '0.5', '1.0'])
+  })
+
+  it('writes learning rates with their exponent', () => {
+    expect(labels(y('linear', 0, 3e-4, 3))).toEqual(['0', '1e-4', '2e-4', '3e-4'])
+  })
+
+  it('ticks a log axis at powers of ten, closer where there is room', () => {
+    expect(labels(y('log', -2, 1, 4))).toEqual(['0.01', '0.1', '1', '10'])
+    expect(labels(y('log', 0, 1, 6))).toEqual(['1', '2', '5', '10'])
+    expect(labels(y('log', -9, 0, 3)).length).toBeLessThanOrEqual(5)
+  })
+
+  it('ticks a log axis within one power of ten at round numbers', () => {
+    expect(y('log', Math.log10(0.2), Math.log10(0.8), 4).map(({ value }) => value)).toEqual(
+      [0.2, 0.4, 0.6, 0.8].map(Math.log10),
+    )
+  })
+
+  it('stays within its range, rises, and labels no two ticks alike, over all magnitudes', () => {
+    const power = fc.integer({ min: -300, max: 300 })
+    const digits = fc.double({ min: 1, max: 9.99, noNaN: true })
+    fc.assert(
+      fc.property(power, digits, digits, (exponent, a, b) => {
+        fc.pre(Math.abs(a - b) > 0.01)
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((part) => part * 10 ** exponent)
+        const ticks = y('linear', low ?? 0, high ?? 0)
+        expect(ticks.every(({ value }) => value >= (low ?? 0) && value <= (high ?? 0))).toBe(true)
+        expect(ticks.length).toBeLessThan(12)
+        expect(new Set(labels(ticks)).size).toBe(ticks.length)
+      }),
+    )
+  })
+})

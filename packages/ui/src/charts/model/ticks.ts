@@ -1,0 +1,116 @@
+import { scaleLinear, scaleUtc } from '@visx/scale'
+import type { Viewport } from '../../geometry/viewport.ts'
+import { formatDuration, formatMonthDay } from '../../format/formatTime.ts'
+import type { FormatMessages } from '../../format/formatMessages.ts'
+import type { AxisKind } from '../messages.ts'
+import { formatTicks } from './formatTicks.ts'
+import type { YScale } from './placeSeries.ts'
+
+/** A tick of an axis; `value` is in the unit that is drawn, on a log axis log10. */
+export interface Tick {
+  readonly value: number
+  readonly label: string
+}
+
+const secondMs = 1000
+const minuteMs = 60 * secondMs
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+const durations = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200,
+]
+  .map((seconds) => seconds * secondMs)
+  .concat(dayMs)
+
+/** Returns about `count` ticks of the x axis, at round places of what it counts. */
+export function xTicks(
+  axis: AxisKind,
+  { from, to }: Viewport,
+  count: number,
+  messages: FormatMessages,
+): readonly Tick[] {
+  if (axis === 'time') return timeTicks(from, to, count, messages)
+  if (axis === 'relative-time') return durationTicks(from, to, count)
+  const ticks = linearTicks(from, to, count)
+  return axis === 'epoch' ? ticks : wholeTicks(ticks)
+}
+
+/** Nothing lies between two records, and hardly anything between two steps. */
+function wholeTicks(ticks: readonly Tick[]): readonly Tick[] {
+  const whole = ticks.filter(({ value }) => Number.isInteger(value))
+  if (whole.length < 2 || whole.length === ticks.length) return ticks
+  const labels = formatTicks(whole.map(({ value }) => value))
+  return whole.map(({ value }, index) => ({ value, label: labels[index] ?? '' }))
+}
+
+/** Returns about `count` ticks of the y axis. */
+export function yTicks(yScale: YScale, { low, high }: Viewport, count: number): readonly Tick[] {
+  return yScale === 'log' ? logTicks(low, high, count) : linearTicks(low, high, count)
+}
+
+function linearTicks(from: number, to: number, count: number): readonly Tick[] {
+  const values = scaleLinear<number>({ domain: [from, to] })
+    .ticks(count)
+    .filter(Number.isFinite)
+  const labels = formatTicks(values)
+  return values.map((value, index) => ({ value, label: labels[index] ?? '' }))
+}
+
+/** Powers of ten, with 2 and 5 between where there is room; within one power, round numbers. */
+function logTicks(low: number, high: number, count: number): readonly Tick[] {
+  const first = Math.ceil(low)
+  const powers = Array.from(
+    { length: Math.max(0, Math.floor(high) - first + 1) },
+    (_, i) => first + i,
+  )
+  if (powers.length < 2) {
+    return linearTicks(10 ** low, 10 ** high, count)
+      .filter(({ value }) => value > 0)
+      .map(({ value, label }) => ({ value: Math.log10(value), label }))
+  }
+  // Powers of ten need less air between them than numbers to compare.
+  const stride = Math.ceil(powers.length / (count * 1.6))
+  const factors = powers.length * 3 <= count ? [1, 2, 5] : [1]
+  return powers
+    .filter((power) => power % stride === 0)
+    .flatMap((power) => factors.map((factor) => Number(`${factor}e${power}`)))
+    .filter((value) => value > 0 && Math.log10(value) <= high)
+    .map((value) => ({ value: Math.log10(value), label: formatTicks([value])[0] ?? '' }))
+}
+
+function durationTicks(from: number, to: number, count: number): readonly Tick[] {
+  const wanted = (to - from) / Math.max(1, count)
+  const longest = Math.ceil(wanted / dayMs) * dayMs
+  const stride = wanted < secondMs ? null : (durations.find((each) => each >= wanted) ?? longest)
+  const values =
+    stride === null
+      ? scaleLinear<number>({ domain: [from, to] }).ticks(count)
+      : Array.from(
+          { length: Math.max(0, Math.floor(to / stride) - Math.ceil(from / stride) + 1) },
+          (_, i) => (Math.ceil(from / stride) + i) * stride,
+        )
+  return values.map((value) => ({ value, label: value === 0 ? '0' : formatDuration(value) }))
+}
+
+function timeTicks(
+  from: number,
+  to: number,
+  count: number,
+  messages: FormatMessages,
+): readonly Tick[] {
+  const values = scaleUtc<number>({ domain: [new Date(from), new Date(to)] })
+    .ticks(count)
+    .map(Number)
+  const stride = (values[1] ?? to) - (values[0] ?? from)
+  return values.map((value) => ({ value, label: timeLabel(value, stride, messages) }))
+}
+
+/** The clock, and the day in its place at midnight. */
+function timeLabel(timeMs: number, strideMs: number, messages: FormatMessages): string {
+  const date = new Date(timeMs)
+  if (Number.isNaN(date.getTime())) return ''
+  if (timeMs % dayMs === 0) return formatMonthDay(timeMs, messages)
+  const clock = date.toISOString().slice(11, 23)
+  if (strideMs < secondMs) return clock
+  return strideMs < minuteMs ? clock.slice(0, 8) : clock.slice(0, 5)
+}

@@ -1,0 +1,57 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import type { ChartStore } from './chartStore.ts'
+import { createChartEngine, type ChartEngine } from './engine/chartEngine.ts'
+import type { ChartElements, Scene } from './engine/scene.ts'
+
+/** A server has no layout, and React warns of effects that wait for one. */
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * Runs the engine of a chart over the elements within a box, from the first render to the last.
+ * The engine finds its elements by their `data-part`.
+ */
+export function useChartEngine(
+  box: RefObject<HTMLElement | null>,
+  store: ChartStore,
+  scene: Scene,
+): void {
+  const engine = useRef<ChartEngine | null>(null)
+  const latest = useRef(scene)
+
+  useBrowserLayoutEffect(() => {
+    latest.current = scene
+    engine.current?.update(scene)
+  })
+
+  useBrowserLayoutEffect(() => {
+    if (box.current === null) return undefined
+    const running = createChartEngine(elementsOf(box.current), store, latest.current)
+    engine.current = running
+    running.update(latest.current)
+    return () => {
+      engine.current = null
+      running.stop()
+    }
+  }, [box, store])
+}
+
+function elementsOf(box: HTMLElement): ChartElements {
+  const find = (part: string): HTMLElement => {
+    const element = box.querySelector<HTMLElement>(`[data-part="${part}"]`)
+    if (element === null) throw new Error(`A chart has no ${part}.`)
+    return element
+  }
+  const canvas = find('canvas')
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The canvas of a chart is none.')
+  return {
+    box,
+    canvas,
+    surface: find('surface'),
+    crosshair: find('crosshair'),
+    dot: find('dot'),
+    brush: find('brush'),
+    tooltip: find('tooltip'),
+    live: find('live'),
+    probe: find('probe'),
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { isSameDomain, shownDomain, type ChartStore, type XDomain } from './chartStore.ts'
+
+export interface ControlledDomain {
+  readonly xDomain: XDomain | null | undefined
+  readonly onXDomainChange: ((xDomain: XDomain | null) => void) | undefined
+}
+
+/**
+ * Keeps a store at the domain that a host gives, and tells the host where a gesture ended.
+ *
+ * A host that gives a domain and does not take the new one gets its own back on screen.
+ */
+export function useControlledDomain(store: ChartStore, control: ControlledDomain): void {
+  const latest = useRef(control)
+  const [from, to] = control.xDomain ?? [NaN, NaN]
+  const isControlled = control.xDomain !== undefined
+
+  useEffect(() => {
+    latest.current = control
+  })
+
+  useEffect(() => {
+    if (isControlled) showDomain(store, [from, to])
+  }, [store, isControlled, from, to])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = store.subscribe(({ settledDomain }, before) => {
+      const { xDomain, onXDomainChange } = latest.current
+      if (isSameDomain(settledDomain, before.settledDomain)) return
+      const isTheHosts = xDomain !== undefined && isSameDomain(settledDomain, given(xDomain))
+      if (isTheHosts) return
+      onXDomainChange?.(settledDomain === null ? null : [settledDomain.from, settledDomain.to])
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (latest.current.xDomain !== undefined) showDomain(store, latest.current.xDomain)
+      })
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [store])
+}
+
+function given(xDomain: XDomain | null): ReturnType<typeof shownDomain> {
+  return xDomain === null ? null : shownDomain(xDomain)
+}
+
+function showDomain(store: ChartStore, xDomain: XDomain | null): void {
+  const domain = given(xDomain)
+  const { domain: live, settledDomain } = store.get()
+  if (isSameDomain(domain, live) && isSameDomain(domain, settledDomain)) return
+  store.set({ domain, settledDomain: domain })
+}

@@ -1,0 +1,162 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { memorySource } from '@runoff/sources/memory'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { RunComparison } from './RunComparison.tsx'
+import { fiveRuns, generatedRun, mixedRuns } from './testdata/generatedRuns.ts'
+import {
+  brokenSource,
+  silentSource,
+  slowSource,
+  sourceWithBadRun,
+  sourceWithNotices,
+} from './testdata/sources.ts'
+
+const meta = {
+  title: 'Comparison/RunComparison',
+  component: RunComparison,
+  args: { source: memorySource({ runs: mixedRuns }), onOpenRun: fn() },
+} satisfies Meta<typeof RunComparison>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const fiveSelected = { selectedIds: fiveRuns.map((run) => String(run.id)) }
+
+export const NothingSelected: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Lowest eval loss:/)).toHaveTextContent(
+      /lr-3e-4 \/ seed 1 with 0\.2/,
+    )
+    await expect(
+      canvas.getByText('Nothing selected: showing the 5 runs with the lowest eval loss.'),
+    ).toBeVisible()
+  },
+}
+
+export const FiveSelected: Story = {
+  args: { defaultView: fiveSelected },
+  play: async ({ canvas }) => {
+    const chart = await canvas.findByRole('figure', { name: 'Loss' })
+    await expect(within(chart).getByText('Data table')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Compare selected (5)' })).toBeVisible()
+    await expect(
+      within(canvas.getByRole('table', { name: 'Summary' })).getAllByRole('row'),
+    ).toHaveLength(6)
+  },
+}
+
+export const Dark: Story = { args: FiveSelected.args ?? {}, parameters: { theme: 'dark' } }
+
+/** In a page that is light, by attribute. */
+export const DarkByAttribute: Story = {
+  args: FiveSelected.args ?? {},
+  render: (args) => <RunComparison {...args} data-theme="dark" />,
+}
+
+export const Narrow: Story = {
+  args: FiveSelected.args ?? {},
+  decorators: (Story) => (
+    <div style={{ inlineSize: 360 }}>
+      <Story />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const box = canvasElement.querySelector('.runoff-comparison')
+    await waitFor(() => expect(box?.scrollWidth).toBeLessThanOrEqual(360))
+  },
+}
+
+export const OneSelected: Story = { args: { defaultView: { selectedIds: ['lr-1e-4 / seed 1'] } } }
+
+export const Partial: Story = {
+  args: {
+    defaultView: {
+      selectedIds: ['lr-3e-4 / seed 1', 'lr-3e-3 / seed 1', 'just started', 'from a notebook'],
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('1 of 4 runs has no eval loss yet.')).toBeVisible()
+    await expect(canvas.getByText('No metrics were logged by from a notebook.')).toBeVisible()
+    await expect(canvas.getByText('lr-3e-3 / seed 1: stopped at step 812 of 2 000.')).toBeVisible()
+  },
+}
+
+export const NoMetrics: Story = {
+  args: { source: memorySource({ runs: [{ id: 'old one' }, { id: 'older' }] }) },
+}
+
+export const Empty: Story = {
+  args: { source: memorySource({ runs: [] }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No runs yet')).toBeVisible()
+  },
+}
+
+export const Loading: Story = { args: { source: silentSource } }
+
+export const LoadingCurves: Story = { args: { source: slowSource } }
+
+export const Failed: Story = {
+  args: { source: brokenSource },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/has no experiment 7/)).toBeVisible()
+  },
+}
+
+export const OneRunUnreadable: Story = {
+  args: { source: sourceWithBadRun('lr-3e-4 / seed 2'), defaultView: fiveSelected },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText(
+        'lr-3e-4 / seed 2 could not be read: trainer_state.json ends in the middle of line 812.',
+      ),
+    ).toBeVisible()
+    await expect(canvas.getByRole('figure', { name: 'Loss' })).toBeVisible()
+  },
+}
+
+export const WithNotices: Story = {
+  args: { source: sourceWithNotices() },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByText('2 notices about the data'))
+    await expect(
+      canvas.getByText('A folder without logs was left out: <b>tmp</b>\\u202E.'),
+    ).toBeVisible()
+  },
+}
+
+export const OtherObjective: Story = {
+  args: { objective: { metric: 'train/samples_per_second', goal: 'max' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Highest train samples per second:/)).toBeVisible()
+  },
+}
+
+export const NaughtyNames: Story = {
+  args: {
+    source: memorySource({
+      runs: naughtyStrings.map((name, index) => ({
+        ...generatedRun({ name, seed: index, peakLearningRate: 1e-4, floor: 0.2 + index / 100 }),
+        id: `run ${index}`,
+        model: name,
+        dataset: name,
+      })),
+    }),
+    defaultView: { selectedIds: ['run 36', 'run 42', 'run 53', 'run 60', 'run 17'] },
+  },
+}
+
+export const Translated: Story = {
+  args: {
+    defaultView: fiveSelected,
+    messages: {
+      comparison: { curves: 'Verläufe', bestBefore: (metric) => `Bester Wert (${metric}):` },
+      table: { summary: 'Übersicht' },
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Verläufe' })).toBeVisible()
+    await expect(canvas.getByRole('table', { name: 'Übersicht' })).toBeVisible()
+  },
+}

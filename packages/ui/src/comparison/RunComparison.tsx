@@ -1,0 +1,47 @@
+import { defaultObjective, type Objective, type Run } from '@runoff/core'
+import { RunoffProvider } from '@runoff/react'
+import type { RunSource } from '@runoff/sources'
+import type { ComponentProps, ReactNode } from 'react'
+import { MessagesProvider } from '../messages/MessagesProvider.tsx'
+import type { PartialMessages } from '../messages/messages.ts'
+import { ComparisonPage } from './ComparisonPage.tsx'
+import type { ComparisonView, ComparisonViewInput } from './comparisonView.ts'
+
+export interface RunComparisonProps extends Omit<ComponentProps<'section'>, 'children'> {
+  /**
+   * Where the runs come from; without it, the `RunoffProvider` around. Keep it between renders:
+   * another object is another source, and everything is read again.
+   */
+  readonly source?: RunSource
+  /** What runs are compared by. @default { metric: 'eval/loss', goal: 'min' } */
+  readonly objective?: Objective
+  /** How many runs can be compared at once. @default 5 */
+  readonly maxSelected?: number
+  /** Makes the host the owner of what is searched, selected, shown and sorted. */
+  readonly view?: ComparisonViewInput
+  /** Where that starts while the page owns it. */
+  readonly defaultView?: ComparisonViewInput
+  readonly onViewChange?: (view: ComparisonView) => void
+  /** Called for a run whose row or name is clicked; without it, names are plain text. */
+  readonly onOpenRun?: (run: Run) => void
+  /** Words in place of the English ones; keep the object between renders. */
+  readonly messages?: PartialMessages
+}
+
+const english: PartialMessages = {}
+
+/**
+ * The whole comparison: which run is best, the list to pick from, the curves, and the numbers.
+ * Renders a `<section>`.
+ *
+ * It is one arrangement of parts that are exported as well; another is written with those.
+ */
+export function RunComparison(props: RunComparisonProps): ReactNode {
+  const { source, messages = english, objective = defaultObjective, ...rest } = props
+  const page = <ComparisonPage objective={objective} {...rest} />
+  return (
+    <MessagesProvider messages={messages}>
+      {source === undefined ? page : <RunoffProvider source={source}>{page}</RunoffProvider>}
+    </MessagesProvider>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LossMode } from '../charts/messages.ts'
+import { defaultPickerView, type PickerView } from '../picker/pickerView.ts'
+import type { SummarySorting } from '../table/sortSummary.ts'
+
+/** What a person has set on the page; plain JSON, so that a link can carry it. */
+export interface ComparisonView {
+  readonly picker: PickerView
+  /** In the order they were selected in. */
+  readonly selectedIds: readonly string[]
+  readonly lossMode: LossMode
+  /** The metrics that have a chart beside the loss; `null` leaves the choice to the page. */
+  readonly metrics: readonly string[] | null
+  /** `null` is the best run first. */
+  readonly sorting: SummarySorting | null
+}
+
+/** A view of which any part may be left out. */
+export type ComparisonViewInput = Partial<Omit<ComparisonView, 'picker'>> & {
+  readonly picker?: Partial<PickerView>
+}
+
+/** The view that the page starts with. */
+export const defaultComparisonView: ComparisonView = {
+  picker: defaultPickerView,
+  selectedIds: [],
+  lossMode: 'both',
+  metrics: null,
+  sorting: null,
+}
+
+/** Returns the whole view that a part of one stands for. */
+export function completeView(view: ComparisonViewInput = {}): ComparisonView {
+  return {
+    ...defaultComparisonView,
+    ...view,
+    picker: { ...defaultPickerView, ...view.picker },
+  }
+}

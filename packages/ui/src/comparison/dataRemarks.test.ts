@@ -1,0 +1,69 @@
+import { defaultObjective, defineRun, type RunInput } from '@runoff/core'
+import { describe, expect, it } from 'vitest'
+import { dataRemarks } from './dataRemarks.ts'
+import { comparisonMessages } from './messages.ts'
+
+const remarksOn = (...inputs: RunInput[]): readonly string[] =>
+  dataRemarks(
+    inputs.map((input, index) => defineRun({ id: index, ...input })),
+    {
+      objective: defaultObjective,
+      metric: 'eval loss',
+      messages: comparisonMessages,
+      nameOf: ({ name }) => name,
+    },
+  )
+
+const done = { metrics: { 'eval/loss': { min: 0.5 } } }
+const early = { metrics: { 'train/loss': 0.5 } }
+
+describe('dataRemarks', () => {
+  it('has nothing to say of runs that are done and have a value', () => {
+    expect(remarksOn(done, done)).toEqual([])
+    expect(remarksOn()).toEqual([])
+  })
+
+  it('counts the runs without a value of the objective', () => {
+    expect(remarksOn(done, early, early, done, early)).toEqual([
+      '3 of 5 runs have no eval loss yet.',
+    ])
+    expect(remarksOn(done, early)).toEqual(['1 of 2 runs has no eval loss yet.'])
+  })
+
+  it('does not wait for the value of a run that logged NaN', () => {
+    const diverged = { metrics: { 'eval/loss': { last: NaN } } }
+    expect(remarksOn(diverged, done)).toEqual(['1 of 2 runs logged no finite eval loss.'])
+  })
+
+  it('says where a value may not be the best that the run had', () => {
+    const last = { metrics: { 'eval/loss': 0.5 } }
+    const sample = { metrics: { 'eval/loss': { min: 0.5, basis: 'sampled' as const } } }
+    expect(remarksOn(last, sample, done)).toEqual([
+      'The source tells only the last eval loss of 1 of 3 runs, which may not be the best.',
+      'The eval loss of 1 of 3 runs comes from a sample; a better value may have been left out.',
+    ])
+  })
+
+  it('names the runs that logged nothing at all, and does not count them again', () => {
+    expect(remarksOn(done, { name: 'old one' }, { name: 'older' })).toEqual([
+      'No metrics were logged by old one, older.',
+    ])
+  })
+
+  it('says where a run was stopped', () => {
+    const stopped = { ...done, name: 'lr-1e-3', status: 'failed', step: 812, totalSteps: 2000 }
+    expect(remarksOn(stopped)).toEqual(['lr-1e-3: stopped at step 812 of 2\u202f000.'])
+    expect(remarksOn({ ...stopped, step: 2000 })).toEqual([])
+    expect(remarksOn({ ...stopped, totalSteps: null })).toEqual([])
+    expect(remarksOn({ ...stopped, status: 'running' })).toEqual([])
+    const epochs = { ...done, name: 'a', status: 'cancelled', epoch: 1.5, totalEpochs: 3 }
+    expect(remarksOn(epochs)).toEqual(['a: stopped at epoch 1.5 of 3.'])
+  })
+
+  it('warns of losses on different data', () => {
+    expect(remarksOn({ ...done, dataset: 'a' }, { ...done, dataset: 'b' })).toEqual([
+      'These runs name 2 datasets; their eval loss may not be comparable.',
+    ])
+    expect(remarksOn({ ...done, dataset: 'a' }, { ...done, dataset: null })).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+import { defaultObjective, defineRun, type MetricSummary, type Run } from '@runoff/core'
+import { describe, expect, it } from 'vitest'
+import { metricChoices } from './metricChoices.ts'
+
+function runWith(metrics: Record<string, Partial<MetricSummary>>): Run {
+  return defineRun({ id: 'a', metrics })
+}
+
+const curve = { last: 1, min: 0, max: 1, count: 10 }
+const once = { last: 1, min: 1, max: 1, count: 1 }
+
+describe('metricChoices', () => {
+  it('has first what people look at, then the rest by name, and never the losses', () => {
+    const run = runWith({
+      'train/loss': curve,
+      'eval/loss': curve,
+      zeta: curve,
+      grad_norm: curve,
+      alpha: curve,
+      learning_rate: curve,
+    })
+    const { all, atFirst } = metricChoices([run], defaultObjective)
+    expect(all).toEqual(['learning_rate', 'grad_norm', 'alpha', 'zeta'])
+    expect(atFirst).toEqual(['learning_rate', 'grad_norm'])
+  })
+
+  it('gathers the metrics of all runs, each once', () => {
+    const runs = [runWith({ alpha: curve, beta: curve }), runWith({ beta: curve, gamma: curve })]
+    expect(metricChoices(runs, defaultObjective).all).toEqual(['alpha', 'beta', 'gamma'])
+  })
+
+  it('shows four at first, that of the objective before all others', () => {
+    const names = ['eval/perplexity', 'eval/accuracy', 'learning_rate', 'grad_norm', 'eval/f1']
+    const run = runWith(Object.fromEntries(names.map((name) => [name, curve])))
+    const { atFirst } = metricChoices([run], { metric: 'eval/f1', goal: 'max' })
+    expect(atFirst).toEqual(['eval/f1', 'eval/perplexity', 'eval/accuracy', 'learning_rate'])
+  })
+
+  it('offers what was logged once, and does not show it at first', () => {
+    const run = runWith({ learning_rate: once, grad_norm: curve })
+    const { all, atFirst } = metricChoices([run], defaultObjective)
+    expect(all).toEqual(['learning_rate', 'grad_norm'])
+    expect(atFirst).toEqual(['grad_norm'])
+  })
+
+  it('has nothing to choose from without runs or metrics', () => {
+    expect(metricChoices([], defaultObjective)).toEqual({ all: [], atFirst: [] })
+    expect(metricChoices([runWith({})], defaultObjective)).toEqual({ all: [], atFirst: [] })
+  })
+})

@@ -1,0 +1,46 @@
+import { compareText, type MetricSummary, type Objective, type Run } from '@runoff/core'
+
+/** What people look at beside the loss, in the order they do. */
+const preferred: readonly string[] = [
+  'eval/perplexity',
+  'perplexity',
+  'eval/accuracy',
+  'learning_rate',
+  'grad_norm',
+  'train/tokens_per_second',
+  'tokens_per_second',
+  'train/samples_per_second',
+  'samples_per_second',
+  'gpu_memory_allocated_gb',
+]
+
+/** The loss chart shows these. */
+const lossMetrics: ReadonlySet<string> = new Set(['train/loss', 'eval/loss'])
+
+/** A grid of two by two. */
+const shownAtFirst = 4
+
+export interface MetricChoices {
+  /** Every metric of the runs but the losses: first what people look at, then by name. */
+  readonly all: readonly string[]
+  /** Those that have a chart until someone chooses. */
+  readonly atFirst: readonly string[]
+}
+
+/** Returns which metrics of some runs can have a chart, the objective's before all others. */
+export function metricChoices(runs: readonly Run[], objective: Objective): MetricChoices {
+  const names = new Set(runs.flatMap((run) => [...run.metrics.keys()]))
+  const rank = new Map([objective.metric, ...preferred].map((name, index) => [name, index]))
+  const rankOf = (name: string): number => rank.get(name) ?? Infinity
+  const all = [...names]
+    .filter((name) => !lossMetrics.has(name))
+    .toSorted((a, b) => (rankOf(a) === rankOf(b) ? compareText(a, b) : rankOf(a) - rankOf(b)))
+  const atFirst = all.filter((name) => rank.has(name) && runs.some((run) => isCurve(run, name)))
+  return { all, atFirst: atFirst.slice(0, shownAtFirst) }
+}
+
+/** What was logged once is a number of the table and no curve. */
+function isCurve(run: Run, metric: string): boolean {
+  const summary: MetricSummary | undefined = run.metrics.get(metric)
+  return summary !== undefined && (summary.count > 1 || summary.min !== summary.max)
+}

@@ -1,0 +1,54 @@
+import type { Objective, Run } from '@runoff/core'
+import { useRuns, type RunsResult } from '@runoff/react'
+import { useDeferredValue, useMemo } from 'react'
+import { filterRuns } from '../picker/filterRuns.ts'
+import type { PickerView } from '../picker/pickerView.ts'
+import { useRunSearch } from '../picker/useRunSearch.ts'
+import { comparedRuns, type ComparedRuns } from './comparedRuns.ts'
+
+/** Archived runs too: the list says how many there are, and a link may name one. */
+export const everyRun = { includeArchived: true } as const
+
+export interface ComparedRunsOptions {
+  readonly picker: PickerView
+  readonly selectedIds: readonly string[]
+  readonly maxSelected: number
+  readonly objective: Objective
+}
+
+export interface ComparedRunsResult extends ComparedRuns {
+  /** Whether some run that was selected is on its way. */
+  readonly isLoading: boolean
+  /** How many of the selected runs the source does not know. */
+  readonly unknownCount: number
+}
+
+/**
+ * Returns the runs to compare, of those that the list shows. Selected runs past the pages that were
+ * loaded are asked for by their ids.
+ */
+export function useComparedRuns(
+  list: RunsResult,
+  { picker, selectedIds, maxSelected, objective }: ComparedRunsOptions,
+): ComparedRunsResult {
+  const { status, showArchived } = picker
+  const { matches } = useRunSearch(useDeferredValue(picker.search), picker.isRegex)
+  const unlisted = useMemo(() => missingIds(list.runs, selectedIds), [list.runs, selectedIds])
+  // Asking for the list again costs nothing: it is the same query.
+  const isPaged = list.hasMore && unlisted.length > 0
+  const more = useRuns(isPaged ? { ids: unlisted, ...everyRun } : everyRun)
+  const known = useMemo(() => [...list.runs, ...more.runs], [list.runs, more.runs])
+  const { metric, goal } = objective
+  const compared = useMemo(() => {
+    const { found } = filterRuns(list.runs, { status, showArchived }, matches)
+    return comparedRuns(known, found, { selectedIds, maxSelected, objective: { metric, goal } })
+  }, [known, list.runs, status, showArchived, matches, selectedIds, maxSelected, metric, goal])
+  const isLoading = list.status === 'loading' || more.status === 'loading'
+  const unknownCount = isLoading ? 0 : missingIds(known, selectedIds).length
+  return { ...compared, isLoading, unknownCount }
+}
+
+function missingIds(runs: readonly Run[], ids: readonly string[]): readonly string[] {
+  const known = new Set(runs.map((run) => run.id))
+  return ids.filter((id) => !known.has(id))
+}

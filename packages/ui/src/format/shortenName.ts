@@ -1,0 +1,38 @@
+const ellipsis = '…'
+/** More code units than this in one grapheme is a pile of marks, not a letter of any script. */
+const longestGrapheme = 16
+
+/**
+ * Returns a name of at most `max` characters, as people count them: one that is longer is cut at
+ * the end of a character and closed by `…`, which counts as one.
+ *
+ * Piles of combining marks are cut as well, so that a short name is short in memory too.
+ */
+export function shortenName(name: string, max: number): string {
+  if (name.length <= max) return name
+  const kept: string[] = []
+  for (const { segment } of graphemes().segment(name)) {
+    if (kept.length === max) return `${kept.slice(0, Math.max(0, max - 1)).join('')}${ellipsis}`
+    kept.push(cutMarks(segment))
+  }
+  return kept.join('')
+}
+
+function cutMarks(grapheme: string): string {
+  if (grapheme.length <= longestGrapheme) return grapheme
+  return Array.from(grapheme.slice(0, longestGrapheme), dropLoneSurrogate).join('')
+}
+
+/** The cut may have gone through a pair. */
+function dropLoneSurrogate(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0xd800 && code <= 0xdfff ? '' : character
+}
+
+let segmenter: Intl.Segmenter | null = null
+
+/** Where graphemes end does not depend on the locale; one is fixed so that nothing else can. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter
+}

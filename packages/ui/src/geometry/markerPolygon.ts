@@ -1,0 +1,86 @@
+import type { MarkerShape } from '../style/runStyle.ts'
+
+export type Polygon = readonly (readonly [x: number, y: number])[]
+
+/**
+ * Returns the outline of a marker about the origin, about as large as a circle of radius 1; y
+ * points down. The canvas and the legend draw from this one outline.
+ */
+export function markerPolygon(shape: MarkerShape | 'triangleDown'): Polygon {
+  switch (shape) {
+    case 'circle':
+      return regular(24, 1, 0)
+    case 'square':
+      return regular(4, 1.25, Math.PI / 4)
+    case 'diamond':
+      return regular(4, 1.3, 0)
+    case 'triangle':
+      return regular(3, 1.35, -Math.PI / 2)
+    case 'triangleDown':
+      return regular(3, 1.35, Math.PI / 2)
+    case 'hexagon':
+      return regular(6, 1.1, 0)
+    case 'star':
+      return star
+    case 'plus':
+      return plus
+    case 'cross':
+      return plus.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2] as const)
+  }
+}
+
+/** Returns the outline as an SVG path about a centre. */
+export function markerPath(
+  shape: MarkerShape,
+  centre: { x: number; y: number },
+  radius: number,
+): string {
+  const corners = markerPolygon(shape).map(
+    ([x, y]) => `${round(centre.x + x * radius)},${round(centre.y + y * radius)}`,
+  )
+  return `M${corners.join('L')}Z`
+}
+
+/** Whether a place lies within an outline, by the even-odd rule. */
+export function isInPolygon(polygon: Polygon, x: number, y: number): boolean {
+  let isInside = false
+  polygon.forEach(([x1, y1], index) => {
+    const [x0, y0] = polygon[(index + polygon.length - 1) % polygon.length] ?? [0, 0]
+    if (y1 > y !== y0 > y && x < ((x0 - x1) * (y - y1)) / (y0 - y1) + x1) isInside = !isInside
+  })
+  return isInside
+}
+
+function regular(corners: number, radius: number, turn: number): Polygon {
+  return Array.from({ length: corners }, (_, corner) => {
+    const angle = turn + (corner / corners) * 2 * Math.PI
+    return [Math.cos(angle) * radius, Math.sin(angle) * radius] as const
+  })
+}
+
+const star: Polygon = Array.from({ length: 10 }, (_, corner) => {
+  const angle = -Math.PI / 2 + (corner / 10) * 2 * Math.PI
+  const radius = corner % 2 === 0 ? 1.4 : 0.6
+  return [Math.cos(angle) * radius, Math.sin(angle) * radius] as const
+})
+
+const arm = 0.38
+const reach = 1.3
+const plus: Polygon = [
+  [-arm, -reach],
+  [arm, -reach],
+  [arm, -arm],
+  [reach, -arm],
+  [reach, arm],
+  [arm, arm],
+  [arm, reach],
+  [-arm, reach],
+  [-arm, arm],
+  [-reach, arm],
+  [-reach, -arm],
+  [-arm, -arm],
+]
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
+}

@@ -1,0 +1,41 @@
+export {
+  defaultComparisonView,
+  RunComparison,
+  type ComparisonMessages,
+  type ComparisonView,
+  type ComparisonViewInput,
+  type RunComparisonProps,
+} from './comparison/index.parts.ts'
+
+export {
+  ChartGroup,
+  LossChart,
+  MetricChart,
+  type AxisKind,
+  type ChartGroupProps,
+  type ChartMessages,
+  type ChartOptions,
+  type ChartRun,
+  type LossChartProps,
+  type LossMode,
+  type MetricChartProps,
+  type XAxis,
+  type XDomain,
+  type YScale,
+} from './charts/index.parts.ts'
+
+export {
+  SummaryTable,
+  type SummaryColumnId,
+  type SummarySorting,
+  type SummaryTableProps,
+  type TableMessages,
+} from './table/index.parts.ts'
+
+export {
+  MessagesProvider,
+  useMessages,
+  type MessagesProviderProps,
+} from './messages/MessagesProvider.tsx'
+export { englishMessages, type Messages, type PartialMessages } from './messages/messages.ts'
+export type { FormatMessages } from './format/formatMessages.ts'

@@ -1,0 +1,98 @@
+import type { Run } from '@runoff/core'
+import type { RunSelectionResult } from '@runoff/react'
+import { clsx } from 'clsx'
+import { useMemo, useRef, type ComponentProps, type ReactNode } from 'react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { runStyles } from '../style/runStyle.ts'
+import { CompareChip } from './CompareChip.tsx'
+import { runsWithRepeatedName } from './runNames.ts'
+import type { NamedRun } from './useRunTitle.ts'
+
+/** From so many runs on there is something to compare. */
+const minCompared = 2
+
+export interface CompareBarProps extends ComponentProps<'div'> {
+  /** Where the names come from; a selected run that is not among them is shown by its id. */
+  readonly runs: readonly Run[]
+  /** What `useRunSelection` returns. */
+  readonly selection: RunSelectionResult
+  readonly onCompare: (runIds: readonly string[]) => void
+}
+
+/**
+ * The selected runs and the button that compares them; below two, nothing but an empty line that
+ * announces how many are selected. Children stand before that button. Renders a `<div>`.
+ */
+export function CompareBar({
+  runs,
+  selection,
+  onCompare,
+  children,
+  className,
+  ...rest
+}: CompareBarProps): ReactNode {
+  const { picker } = useMessages()
+  const { selectedIds } = selection
+  const status = useRef<HTMLSpanElement>(null)
+  const styles = useMemo(() => runStyles(selectedIds), [selectedIds])
+  const chosen = useMemo(() => selectedRuns(runs, selectedIds), [runs, selectedIds])
+  const repeated = useMemo(() => runsWithRepeatedName(chosen), [chosen])
+  const count = selectedIds.length
+  // What had the focus is about to go; without this the focus would fall back to the page's top.
+  const leaveFocus = (): void => status.current?.focus()
+  return (
+    <>
+      <span className="runoff runoff-spoken" role="status" tabIndex={-1} ref={status}>
+        {count > 0 && picker.selectedCount(count)}
+      </span>
+      {count >= minCompared && (
+        <div
+          className={clsx('runoff', 'runoff-compare-bar', className)}
+          role="group"
+          aria-label={picker.selectedRuns}
+          {...rest}
+        >
+          <ul className="runoff-compare-chips">
+            {chosen.map((run) => (
+              <CompareChip
+                key={run.id}
+                run={run}
+                hasRepeatedName={repeated.has(run)}
+                style={styles.get(run.id) ?? null}
+                onRemove={() => {
+                  leaveFocus()
+                  selection.toggle(run.id)
+                }}
+              />
+            ))}
+          </ul>
+          <div className="runoff-compare-actions">
+            <button
+              className="runoff-picker-button"
+              type="button"
+              onClick={() => {
+                leaveFocus()
+                selection.clear()
+              }}
+            >
+              {picker.clearSelection}
+            </button>
+            {children}
+            <button
+              className="runoff-picker-button runoff-compare-button"
+              type="button"
+              onClick={() => onCompare(selectedIds)}
+            >
+              {picker.compareSelected(count)}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function selectedRuns(runs: readonly Run[], ids: readonly string[]): readonly NamedRun[] {
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  return ids.map((id) => byId.get(id) ?? { id, name: id })
+}

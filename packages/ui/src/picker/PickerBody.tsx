@@ -1,0 +1,110 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { visibleText } from '../format/visibleText.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { PickerFooter } from './PickerFooter.tsx'
+import { pickerItems } from './pickerItems.ts'
+import { PickerNotice } from './PickerNotice.tsx'
+import { PickerSkeleton } from './PickerSkeleton.tsx'
+import type { PickerView } from './pickerView.ts'
+import { RunRows, type RunRowsOptions } from './RunRows.tsx'
+import type { RunListState } from './runListState.ts'
+import type { PickerRunsResult } from './usePickerRuns.ts'
+
+/** Runs shown until all are asked for. */
+const firstRuns = 50
+
+export interface PickerBodyProps {
+  readonly list: RunListState
+  readonly shown: PickerRunsResult
+  readonly view: PickerView
+  readonly onChange: (change: Partial<PickerView>) => void
+  readonly rows: RunRowsOptions
+}
+
+/** The runs, or in words why there are none. */
+export function PickerBody(props: PickerBodyProps): ReactNode {
+  const { list, shown } = props
+  const { picker } = useMessages()
+  const [collapsedModels, setCollapsedModels] = useState<ReadonlySet<string>>(new Set())
+  const onFold = (model: string): void => setCollapsedModels((models) => toggled(models, model))
+  if (list.status === 'loading' && list.runs.length === 0) return <PickerSkeleton />
+  const retry = { label: picker.retry, onAct: list.reload }
+  const detail = visibleText(list.error?.message ?? '')
+  if (list.status === 'error' && list.runs.length === 0) {
+    return <PickerNotice kind="error" title={picker.failed} detail={detail} action={retry} />
+  }
+  return (
+    <>
+      {list.status === 'error' && (
+        <PickerNotice kind="stale" title={picker.stale} detail={detail} action={retry} />
+      )}
+      {shown.found.length === 0 ? (
+        <NothingShown {...props} />
+      ) : (
+        <FoundRuns {...props} collapsedModels={collapsedModels} onFold={onFold} />
+      )}
+    </>
+  )
+}
+
+interface FoundRunsProps extends PickerBodyProps {
+  readonly collapsedModels: ReadonlySet<string>
+  readonly onFold: (model: string) => void
+}
+
+function FoundRuns({
+  list,
+  shown,
+  view,
+  onChange,
+  rows,
+  collapsedModels,
+  onFold,
+}: FoundRunsProps): ReactNode {
+  const maxRuns = view.showAll ? Infinity : firstRuns
+  const items = useMemo(
+    () => pickerItems(shown.sections, { collapsedModels, maxRuns }),
+    [shown.sections, collapsedModels, maxRuns],
+  )
+  return (
+    <>
+      <RunRows
+        {...rows}
+        viewKey={JSON.stringify({ ...view, showAll: false })}
+        items={items}
+        standings={shown.standings}
+        runs={shown.candidates}
+        collapsedModels={collapsedModels}
+        onFold={onFold}
+      />
+      <PickerFooter
+        list={list}
+        foundCount={shown.found.length}
+        limit={firstRuns}
+        showAll={view.showAll}
+        onShowAllChange={(showAll) => onChange({ showAll })}
+      />
+    </>
+  )
+}
+
+function NothingShown({ list, shown, view, onChange }: PickerBodyProps): ReactNode {
+  const { picker } = useMessages()
+  if (list.runs.length === 0) {
+    return <PickerNotice kind="empty" title={picker.empty} detail={picker.emptyHint} />
+  }
+  if (shown.candidates.length === 0) {
+    const action = { label: picker.showArchived, onAct: () => onChange({ showArchived: true }) }
+    return <PickerNotice kind="all-archived" title={picker.allArchived} action={action} />
+  }
+  const title =
+    view.search === '' ? picker.noMatchOfFilters : picker.noMatch(visibleText(view.search))
+  const clear = { label: picker.clearFilters, onAct: () => onChange({ search: '', status: 'all' }) }
+  return <PickerNotice kind="no-match" title={title} action={clear} />
+}
+
+function toggled(models: ReadonlySet<string>, model: string): ReadonlySet<string> {
+  const next = new Set(models)
+  if (!next.delete(model)) next.add(model)
+  return next
+}

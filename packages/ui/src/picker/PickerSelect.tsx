@@ -1,0 +1,40 @@
+import { useId, type ReactNode } from 'react'
+
+export interface PickerSelectProps<Value extends string> {
+  readonly label: string
+  readonly options: readonly (readonly [Value, string])[]
+  readonly value: Value
+  readonly onValueChange: (value: Value) => void
+}
+
+/** One of a few values, by name. Renders a `<div>` with a `<label>` and a `<select>`. */
+export function PickerSelect<Value extends string>({
+  label,
+  options,
+  value,
+  onValueChange,
+}: PickerSelectProps<Value>): ReactNode {
+  const id = useId()
+  return (
+    <div className="runoff-picker-field">
+      <label className="runoff-picker-label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="runoff-picker-select"
+        value={value}
+        onChange={({ target }) => {
+          const chosen = options.find(([option]) => option === target.value)
+          if (chosen !== undefined) onValueChange(chosen[0])
+        }}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent } from 'storybook/test'
+import type { RunListState } from './runListState.ts'
+import { PickerPage } from './testdata/PickerPage.tsx'
+import { archivedRuns, weekOfRuns } from './testdata/runs.ts'
+
+const meta = {
+  title: 'Picker/RunPicker states',
+  component: PickerPage,
+  args: { runs: weekOfRuns, onOpenRun: fn(), onCompare: fn() },
+} satisfies Meta<typeof PickerPage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const asState = (state: Partial<RunListState>): RunListState => ({
+  status: 'ready',
+  runs: [],
+  error: null,
+  reload: fn(),
+  ...state,
+})
+
+export const Empty: Story = {
+  args: { runs: [] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No runs yet')).toBeVisible()
+  },
+}
+
+export const Loading: Story = {
+  args: { runs: asState({ status: 'loading' }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Loading runs')).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'Runs' })).toHaveAttribute('aria-busy', 'true')
+  },
+}
+
+const reload = fn()
+
+export const Failed: Story = {
+  args: {
+    runs: asState({
+      status: 'error',
+      reload,
+      error: new Error('The server at /mlflow answered with 503. Try again in a minute.'),
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('answered with 503')
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(reload).toHaveBeenCalled()
+    await expect(canvas.queryByText('0 runs')).toBeNull()
+  },
+}
+
+export const Stale: Story = {
+  args: {
+    runs: asState({ status: 'error', runs: weekOfRuns, error: new Error('The network is down.') }),
+  },
+}
+
+export const NothingMatches: Story = {
+  args: { defaultView: { search: 'mistral', status: 'failed' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No run matches “mistral”')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear filters' }))
+    await expect(canvas.getByText('8 runs')).toBeVisible()
+  },
+}
+
+export const WrongExpression: Story = {
+  args: { defaultView: { search: 'lr-(3', isRegex: true } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Not a regular expression/)).toBeVisible()
+    await expect(canvas.getByText('8 runs')).toBeVisible()
+  },
+}
+
+export const MoreToLoad: Story = {
+  args: { runs: asState({ runs: weekOfRuns, hasMore: true, total: 4821, loadMore: fn() }) },
+}
+
+export const OnlyArchived: Story = { args: { runs: archivedRuns } }

@@ -1,0 +1,170 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent, within } from 'storybook/test'
+import { PickerPage } from './testdata/PickerPage.tsx'
+import { naughtyStrings } from './testdata/naughtyStrings.ts'
+import { archivedRuns, manyRuns, runOf, runWithLoss, weekOfRuns } from './testdata/runs.ts'
+
+const meta = {
+  title: 'Picker/RunPicker',
+  component: PickerPage,
+  args: { runs: weekOfRuns, onOpenRun: fn(), onCompare: fn() },
+} satisfies Meta<typeof PickerPage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const narrow: NonNullable<Story['decorators']> = (Story) => (
+  <div style={{ inlineSize: 320 }}>
+    <Story />
+  </div>
+)
+
+export const GroupedByModel: Story = {
+  args: { recommendedId: 'lr-3e-4 / seed 1' },
+  play: async ({ canvas }) => {
+    const runs = within(canvas.getByRole('region', { name: 'Runs' }))
+    await expect(runs.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+      'Qwen/Qwen2.5-7B-Instruct (5 runs)',
+      'meta-llama/Llama-3.1-8B (2 runs)',
+      'Unknown Model (1 run)',
+    ])
+    await expect(runs.getAllByText('Best')).toHaveLength(2)
+    await expect(runs.getByText('15.2 % worse')).toHaveAttribute('data-severity', 'moderate')
+  },
+}
+
+export const Ungrouped: Story = {
+  args: { defaultView: { groupByModel: false, sortBy: 'best' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('Best')).toHaveLength(1)
+    await expect(canvas.queryByRole('heading')).toBeNull()
+  },
+}
+
+export const OneRun: Story = { args: { runs: weekOfRuns.slice(0, 1) } }
+
+export const OneSelected: Story = {
+  args: { options: { defaultSelectedIds: ['lr-3e-4 / seed 1'] } },
+}
+
+export const AtTheLimit: Story = {
+  args: { options: { defaultSelectedIds: weekOfRuns.slice(0, 5).map((run) => run.id) } },
+  play: async ({ canvas }) => {
+    const other = canvas.getByRole('checkbox', { name: 'Compare dpo-beta-0.1' })
+    await expect(other).toBeDisabled()
+    await expect(other).toHaveAccessibleDescription('At most 5 runs can be compared')
+    await expect(canvas.getByRole('button', { name: 'Compare selected (5)' })).toBeVisible()
+  },
+}
+
+export const ArchivedHidden: Story = {
+  args: { runs: [...weekOfRuns, ...archivedRuns] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('2 archived hidden')).toBeVisible()
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Show archived' }))
+    await expect(canvas.getByRole('row', { name: /^first try/ })).toBeVisible()
+  },
+}
+
+export const Ties: Story = {
+  args: { runs: [runWithLoss('a', 0.25), runWithLoss('b', 0.25), runWithLoss('c', 0.2501)] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('Tied best')).toHaveLength(2)
+    await expect(canvas.getByText('< 0.1 % worse')).toHaveAttribute('data-severity', 'none')
+  },
+}
+
+export const OtherObjective: Story = {
+  args: {
+    objective: { metric: 'eval/accuracy', goal: 'max' },
+    runs: [
+      runOf('a', { metrics: { 'eval/accuracy': 0.91 } }),
+      runOf('b', { metrics: { 'eval/accuracy': 0.62 } }),
+      runWithLoss('c', 0.2),
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Accuracy: 0.9100')).toBeVisible()
+    await expect(canvas.getByText('No value of Accuracy')).toBeVisible()
+    await expect(canvas.getByText('31.9 % worse')).toHaveAttribute('data-severity', 'severe')
+  },
+}
+
+export const NotANumber: Story = {
+  args: { runs: [runWithLoss('diverged', NaN), runWithLoss('exploded', Infinity)] },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText('Best')).toBeNull()
+  },
+}
+
+export const PartialAndNoMetrics: Story = {
+  args: { runs: weekOfRuns.slice(3) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Stopped at step 812 of 2000')).toBeVisible()
+    await expect(canvas.getByText('Step 812 of 2000')).toBeVisible()
+    await expect(canvas.getByText('No metrics')).toBeVisible()
+  },
+}
+
+export const Limited: Story = {
+  args: { runs: manyRuns(120) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('row')).toHaveLength(50)
+    await expect(canvas.getByRole('button', { name: 'Show all 120 runs' })).toBeVisible()
+  },
+}
+
+export const TenThousandRuns: Story = {
+  args: { runs: manyRuns(10_000), defaultView: { showAll: true } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('row').length).toBeLessThan(100)
+  },
+}
+
+export const NaughtyNames: Story = {
+  args: {
+    runs: naughtyStrings.map((text, index) =>
+      runWithLoss(`run ${index}`, 0.2 + index / 100, { name: text, model: text, dataset: text }),
+    ),
+    defaultView: { showAll: true },
+    options: { defaultSelectedIds: ['run 36', 'run 42', 'run 60'] },
+  },
+}
+
+export const SameNames: Story = {
+  args: {
+    runs: [
+      runWithLoss('7f3a', 0.21, { name: 'sft' }),
+      runWithLoss('91bc', 0.22, { name: 'sft' }),
+      runWithLoss('c204', 0.23, { name: 'sft ' }),
+    ],
+    options: { defaultSelectedIds: ['7f3a', '91bc'] },
+  },
+}
+
+export const WithActions: Story = {
+  args: { children: (run) => <button type="button">Archive {run.name}</button> },
+}
+
+export const NamesOnly: Story = {
+  render: () => <PickerPage />,
+}
+
+export const Narrow: Story = {
+  args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
+  decorators: narrow,
+}
+
+export const Dark: Story = {
+  args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
+  parameters: { theme: 'dark' },
+}
+
+export const RightToLeft: Story = {
+  args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
+  decorators: (Story) => (
+    <div dir="rtl">
+      <Story />
+    </div>
+  ),
+}

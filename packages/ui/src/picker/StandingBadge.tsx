@@ -1,0 +1,43 @@
+import type { Objective } from '@runoff/core'
+import type { ReactNode } from 'react'
+import { formatFull, formatMetric, formatPercent } from '../format/formatNumber.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { metricLabel } from './metricLabel.ts'
+import type { Standing } from './runStandings.ts'
+
+/** Below this a percentage with one digit would read as none at all. */
+const smallestPercent = 0.1
+
+export interface StandingBadgeProps {
+  readonly standing: Standing
+  readonly objective: Objective
+}
+
+/** Says that a run is the best, or how much worse it is. Renders a `<span>`. */
+export function StandingBadge({ standing, objective }: StandingBadgeProps): ReactNode {
+  const { picker } = useMessages()
+  const metric = metricLabel(objective.metric, picker)
+  const value = formatFull(standing.value)
+  if (standing.kind === 'best') {
+    return (
+      <span className="runoff-picker-best" title={picker.bestDetail(metric, value)}>
+        {standing.isTied ? picker.tiedBest : picker.best}
+      </span>
+    )
+  }
+  const { absolute, percent, severity } = standing.delta
+  return (
+    <span
+      className="runoff-picker-delta"
+      data-severity={severity}
+      title={picker.worseDetail(metric, value, formatFull(standing.best))}
+    >
+      {picker.worse(percent === null ? formatMetric(absolute) : percentText(percent))}
+    </span>
+  )
+}
+
+function percentText(percent: number): string {
+  if (percent > 0 && percent < smallestPercent) return `< ${formatPercent(smallestPercent)}`
+  return formatPercent(percent)
+}

@@ -1,0 +1,161 @@
+import type { RunStatus } from '@runoff/core'
+
+/** Words of the run list and of the bar below it. */
+export interface PickerMessages {
+  /** The name of the region that holds the list. */
+  readonly region: string
+  readonly search: string
+  readonly searchHint: string
+  readonly regularExpression: string
+  readonly regularExpressionSign: string
+  readonly wrongExpression: (reason: string) => string
+  readonly expressionUnavailable: string
+  readonly status: string
+  readonly allStatuses: string
+  readonly statuses: Readonly<Record<RunStatus, string>>
+  readonly sortBy: string
+  readonly newest: string
+  readonly oldest: string
+  readonly bestValue: (metric: string) => string
+  readonly byStatus: string
+  readonly groupByModel: string
+  readonly showArchived: string
+  /** How many runs are found, of how many: '12 of 24 runs'. */
+  readonly foundRuns: (found: number, total: number, write: (count: number) => string) => string
+  readonly archivedHidden: (count: number, write: (count: number) => string) => string
+  readonly pickSome: (max: number) => string
+  readonly pickOneMore: string
+  /** Why the remaining checkboxes are disabled. */
+  readonly limitReached: (max: number) => string
+  /** The name of a run's checkbox. */
+  readonly compareRun: (name: string) => string
+  /** Tells two runs apart whose names look the same. */
+  readonly nameAndId: (name: string, id: string) => string
+  readonly unnamedRun: string
+  readonly unknownModel: string
+  /** Beside a group's name: '(3 runs)'. */
+  readonly groupCount: (count: number, write: (count: number) => string) => string
+  /** The list's name where it is not grouped. */
+  readonly allRuns: string
+  readonly best: string
+  readonly tiedBest: string
+  readonly bestDetail: (metric: string, value: string) => string
+  readonly worse: (percent: string) => string
+  readonly worseDetail: (metric: string, value: string, best: string) => string
+  readonly recommended: string
+  readonly archived: string
+  /** The badge of a run's best value: 'Loss: 0.2345'. */
+  readonly value: (metric: string, value: string) => string
+  /** A metric as a person names it; the eval loss, which all is about, is just 'Loss'. */
+  readonly evalLoss: string
+  readonly noMetrics: string
+  readonly noMetricsYet: string
+  readonly noValue: (metric: string) => string
+  readonly atStep: (step: string, total: string | null) => string
+  readonly atEpoch: (epoch: string, total: string | null) => string
+  readonly stoppedAtStep: (step: string, total: string | null) => string
+  readonly stoppedAtEpoch: (epoch: string, total: string | null) => string
+  readonly showAll: (count: number, write: (count: number) => string) => string
+  readonly showFewer: string
+  readonly loadMore: string
+  readonly loadingMore: string
+  readonly loadedRuns: (loaded: number, total: number, write: (count: number) => string) => string
+  readonly loading: string
+  readonly failed: string
+  readonly stale: string
+  readonly retry: string
+  readonly empty: string
+  readonly emptyHint: string
+  readonly noMatch: (search: string) => string
+  readonly noMatchOfFilters: string
+  readonly clearFilters: string
+  readonly allArchived: string
+  /** The name of the bar of selected runs. */
+  readonly selectedRuns: string
+  readonly selectedCount: (count: number) => string
+  readonly removeRun: (name: string) => string
+  readonly clearSelection: string
+  readonly compareSelected: (count: number) => string
+}
+
+const runs = (count: number, write: (count: number) => string): string =>
+  `${write(count)} ${count === 1 ? 'run' : 'runs'}`
+
+const ofTotal = (done: string, total: string | null): string =>
+  total === null ? done : `${done} of ${total}`
+
+export const pickerMessages: PickerMessages = {
+  region: 'Runs',
+  search: 'Search runs',
+  searchHint: 'Name, model or dataset',
+  regularExpression: 'Regular expression',
+  regularExpressionSign: '.*',
+  wrongExpression: (reason) => `Not a regular expression: ${reason}. Every run is shown.`,
+  expressionUnavailable: 'Regular expressions could not be loaded. Every run is shown.',
+  status: 'Status',
+  allStatuses: 'All',
+  statuses: {
+    queued: 'Queued',
+    running: 'Running',
+    completed: 'Completed',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    unknown: 'Unknown',
+  },
+  sortBy: 'Sort by',
+  newest: 'Newest',
+  oldest: 'Oldest',
+  bestValue: (metric) => `Best ${metric.charAt(0).toLowerCase()}${metric.slice(1)}`,
+  byStatus: 'Status',
+  groupByModel: 'Group by model',
+  showArchived: 'Show archived',
+  foundRuns: (found, total, write) =>
+    found === total ? runs(total, write) : `${write(found)} of ${runs(total, write)}`,
+  archivedHidden: (count, write) => `${write(count)} archived hidden`,
+  pickSome: (max) =>
+    Number.isFinite(max) ? `Select 2 to ${max} runs to compare` : 'Select runs to compare',
+  pickOneMore: 'Select one more run to compare',
+  limitReached: (max) => `At most ${max} ${max === 1 ? 'run' : 'runs'} can be compared`,
+  compareRun: (name) => `Compare ${name}`,
+  nameAndId: (name, id) => `${name} (${id})`,
+  unnamedRun: 'Unnamed run',
+  unknownModel: 'Unknown Model',
+  groupCount: (count, write) => `(${runs(count, write)})`,
+  allRuns: 'All runs',
+  best: 'Best',
+  tiedBest: 'Tied best',
+  bestDetail: (metric, value) => `Best ${metric}: ${value}`,
+  worse: (percent) => `${percent} worse`,
+  worseDetail: (metric, value, best) => `${metric} ${value}, the best has ${best}`,
+  recommended: 'Recommended',
+  archived: 'Archived',
+  value: (metric, value) => `${metric}: ${value}`,
+  evalLoss: 'Loss',
+  noMetrics: 'No metrics',
+  noMetricsYet: 'No metrics yet',
+  noValue: (metric) => `No value of ${metric}`,
+  atStep: (step, total) => `Step ${ofTotal(step, total)}`,
+  atEpoch: (epoch, total) => `Epoch ${ofTotal(epoch, total)}`,
+  stoppedAtStep: (step, total) => `Stopped at step ${ofTotal(step, total)}`,
+  stoppedAtEpoch: (epoch, total) => `Stopped at epoch ${ofTotal(epoch, total)}`,
+  showAll: (count, write) => `Show all ${runs(count, write)}`,
+  showFewer: 'Show fewer',
+  loadMore: 'Load more runs',
+  loadingMore: 'Loading more runs',
+  loadedRuns: (loaded, total, write) => `${write(loaded)} of ${runs(total, write)} loaded`,
+  loading: 'Loading runs',
+  failed: 'The runs could not be loaded.',
+  stale: 'The list could not be brought up to date.',
+  retry: 'Try again',
+  empty: 'No runs yet',
+  emptyHint: 'They appear here as soon as the source has some.',
+  noMatch: (search) => `No run matches “${search}”`,
+  noMatchOfFilters: 'No run matches these filters',
+  clearFilters: 'Clear filters',
+  allArchived: 'Every run is archived',
+  selectedRuns: 'Selected runs',
+  selectedCount: (count) => `${count} ${count === 1 ? 'run' : 'runs'} selected`,
+  removeRun: (name) => `Remove ${name}`,
+  clearSelection: 'Clear',
+  compareSelected: (count) => `Compare selected (${count})`,
+}

@@ -1,0 +1,38 @@
+import { isLive, objectiveValue, type Objective, type Run } from '@runoff/core'
+
+/** How far a run has come, or had come when it stopped. */
+export interface RunProgress {
+  readonly unit: 'step' | 'epoch'
+  readonly done: number
+  readonly total: number | null
+}
+
+/** What there is to say of a run beside its status. */
+export type RunNote =
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'stopped'; readonly progress: RunProgress }
+  | { readonly kind: 'noMetrics' | 'noMetricsYet' | 'noValue' }
+
+/** Returns how far a run has come, in steps where they are known, else in epochs. */
+export function runProgress({ step, totalSteps, epoch, totalEpochs }: Run): RunProgress | null {
+  const inSteps = step !== null && (totalSteps !== null || epoch === null || totalEpochs === null)
+  if (inSteps) return { unit: 'step', done: step, total: totalSteps }
+  return epoch === null ? null : { unit: 'epoch', done: epoch, total: totalEpochs }
+}
+
+/**
+ * Returns what a reader must know of a run to read its value rightly: how far it is, where it
+ * stopped, or that it has none. `null` where a value says it all.
+ */
+export function runNote(run: Run, objective: Objective): RunNote | null {
+  const progress = runProgress(run)
+  if (progress !== null && isLive(run)) return { kind: 'progress', progress }
+  if (progress !== null && wasInterrupted(run, progress)) return { kind: 'stopped', progress }
+  if (run.metrics.size === 0) return { kind: isLive(run) ? 'noMetricsYet' : 'noMetrics' }
+  return objectiveValue(run, objective) === null ? { kind: 'noValue' } : null
+}
+
+/** A source that tells no status cannot say that a run was stopped. */
+function wasInterrupted({ status }: Run, { done, total }: RunProgress): boolean {
+  return (status === 'failed' || status === 'cancelled') && (total === null || done < total)
+}

@@ -1,0 +1,30 @@
+import type { Objective, Run } from '@runoff/core'
+import { useDeferredValue, useMemo } from 'react'
+import { filterRuns, type FilteredRuns } from './filterRuns.ts'
+import { pickerSections, type PickerSections } from './pickerSections.ts'
+import type { PickerView } from './pickerView.ts'
+import { useRunSearch, type SearchProblem } from './useRunSearch.ts'
+
+export interface PickerRunsResult extends FilteredRuns, PickerSections {
+  readonly problem: SearchProblem | null
+}
+
+/** Returns the runs that a view shows, in order. A long list may follow the typing a little late. */
+export function usePickerRuns(
+  runs: readonly Run[],
+  view: PickerView,
+  objective: Objective,
+): PickerRunsResult {
+  const { status, sortBy, groupByModel, showArchived } = view
+  const { metric, goal } = objective
+  const { matches, problem } = useRunSearch(useDeferredValue(view.search), view.isRegex)
+  const filtered = useMemo(
+    () => filterRuns(runs, { status, showArchived }, matches),
+    [runs, status, showArchived, matches],
+  )
+  const sections = useMemo(
+    () => pickerSections(filtered, { sortBy, groupByModel }, { metric, goal }),
+    [filtered, sortBy, groupByModel, metric, goal],
+  )
+  return { ...filtered, ...sections, problem }
+}

@@ -1,0 +1,101 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useRef, type RefObject } from 'react'
+import type { PickerItem } from './pickerItems.ts'
+import { useKeptPlace } from './useKeptPlace.ts'
+
+/** Up to so many lines are all drawn: they are cheap, and a page search then finds each of them. */
+const maxDrawnLines = 100
+/** As the stylesheet has it where a run takes one line; other heights are measured. */
+const linePx = { group: 33, run: 38 }
+/** Drawn beyond the visible lines, so that Tab and fast scrolling find the next ones. */
+const overscanLines = 12
+/** What a server draws for, which cannot know the height of the list. */
+const serverRect = { width: 800, height: 640 }
+
+export interface RowWindowLine {
+  readonly index: number
+  readonly item: PickerItem
+  /** Height of the lines that are left out above this one. */
+  readonly gapPx: number
+}
+
+export interface RowWindow {
+  readonly lines: readonly RowWindowLine[]
+  /** Height of all lines, drawn or not; `null` where all are drawn. */
+  readonly totalPx: number | null
+  /** For each line that is drawn; reads its index from `data-index`. */
+  readonly measure: (element: HTMLElement | null) => void
+  readonly scrollToLine: (index: number) => void
+  /** Keeps a line drawn wherever the list is scrolled to, such as the one that holds the focus. */
+  readonly keepLine: (key: string | null) => void
+}
+
+/** Returns the lines to draw: all of a short list, those in sight of a long one. */
+export function useRowWindow(
+  items: readonly PickerItem[],
+  scrollerRef: RefObject<HTMLDivElement | null>,
+): RowWindow {
+  const keptKey = useRef<string | null>(null)
+  const isWindowed = items.length > maxDrawnLines
+  const rangeExtractor = useCallback(
+    (range: Range) => drawnIndexes(items, range, keptKey.current),
+    [items],
+  )
+  // oxlint-disable-next-line react/incompatible-library -- Nothing of it is memoized here.
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
+    count: items.length,
+    enabled: isWindowed,
+    estimateSize: (index) => linePx[items[index]?.kind ?? 'run'],
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
+    getScrollElement: () => scrollerRef.current,
+    // A short list that becomes a long one may have been scrolled already.
+    initialOffset: () => scrollerRef.current?.scrollTop ?? 0,
+    initialRect: serverRect,
+    overscan: overscanLines,
+    rangeExtractor,
+  })
+  const drawn = isWindowed ? virtualizer.getVirtualItems() : []
+  const placed = drawn.map(({ key, start, end }) => ({
+    key: String(key),
+    startPx: start,
+    endPx: end,
+  }))
+  useKeptPlace(items, placed, scrollerRef, (index) => virtualizer.measurementsCache[index]?.start)
+  return {
+    lines: isWindowed
+      ? windowLines(items, drawn)
+      : items.map((item, index) => ({ index, item, gapPx: 0 })),
+    totalPx: isWindowed ? virtualizer.getTotalSize() : null,
+    measure: virtualizer.measureElement,
+    scrollToLine: (index) => {
+      if (isWindowed) virtualizer.scrollToIndex(index)
+    },
+    keepLine: (key) => {
+      keptKey.current = key
+    },
+  }
+}
+
+/** The lines in sight, the one to keep, and the header of the group that the first one is in. */
+function drawnIndexes(
+  items: readonly PickerItem[],
+  range: Range,
+  keptKey: string | null,
+): number[] {
+  const section = items[range.startIndex]?.section
+  const header = items.findIndex((item) => item.kind === 'group' && item.section === section)
+  const kept = keptKey === null ? -1 : items.findIndex((item) => item.key === keptKey)
+  const indexes = new Set([header, kept, ...defaultRangeExtractor(range)])
+  return [...indexes].filter((index) => index >= 0).toSorted((a, b) => a - b)
+}
+
+function windowLines(
+  items: readonly PickerItem[],
+  drawn: readonly { readonly index: number; readonly start: number; readonly end: number }[],
+): readonly RowWindowLine[] {
+  return drawn.flatMap(({ index, start }, place) => {
+    const item = items[index]
+    const above = drawn[place - 1]?.end ?? 0
+    return item === undefined ? [] : [{ index, item, gapPx: Math.max(0, start - above) }]
+  })
+}

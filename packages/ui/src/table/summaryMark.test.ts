@@ -1,0 +1,127 @@
+import { defaultObjective, defineRun, type Objective, type RunInput } from '@runoff/core'
+import { describe, expect, it } from 'vitest'
+import { summaryColumns, type SummaryColumnId } from './summaryColumns.ts'
+import { columnExtremes, summaryMark, type SummaryMark } from './summaryMark.ts'
+import { summaryRow } from './summaryRow.ts'
+
+function marksOf(
+  inputs: readonly RunInput[],
+  id: SummaryColumnId,
+  objective: Objective = defaultObjective,
+): SummaryMark[] {
+  const columns = summaryColumns(objective)
+  const rows = inputs.map((input, index) =>
+    summaryRow(defineRun({ id: index, ...input }), objective),
+  )
+  const found = columnExtremes(columns, rows)
+  const column = columns.find((candidate) => candidate.id === id)
+  if (column === undefined) throw new Error(`no column ${id}`)
+  return rows.map((row) => summaryMark(column, row, found.get(id) ?? null, objective))
+}
+
+const standings = (...parameters: Parameters<typeof marksOf>): (string | null)[] =>
+  marksOf(...parameters).map(({ standing }) => standing)
+
+const losses = (...values: (number | null)[]): RunInput[] =>
+  values.map((min) => ({ metrics: { 'eval/loss': { min, last: min } } }))
+
+describe('the standing of a value', () => {
+  it('marks the best and the worst of a column', () => {
+    expect(standings(losses(0.5, 0.25, 0.75), 'best')).toEqual([null, 'best', 'worst'])
+  })
+
+  it('may call a run that still goes the best, and not yet the worst', () => {
+    const live = (min: number): RunInput => ({
+      status: 'running',
+      metrics: { 'eval/loss': { min } },
+    })
+    expect(standings([live(0.25), ...losses(0.5, 0.75)], 'best')).toEqual(['best', null, 'worst'])
+    expect(standings([live(0.9), ...losses(0.5, 0.75)], 'best')).toEqual([null, 'best', null])
+  })
+
+  it('marks every run of a tie', () => {
+    expect(standings(losses(0.25, 0.25, 0.5), 'best')).toEqual(['best', 'best', 'worst'])
+  })
+
+  it('marks nothing where there is nothing to be told apart', () => {
+    expect(standings(losses(0.25), 'best')).toEqual([null])
+    expect(standings(losses(0.25, 0.25), 'best')).toEqual([null, null])
+    expect(standings(losses(0.25, null), 'best')).toEqual([null, null])
+    expect(standings([], 'best')).toEqual([])
+  })
+
+  it('never marks NaN or an infinity', () => {
+    const runs = [NaN, 1, 2, -Infinity, Infinity].map((last) => ({
+      metrics: { 'train/loss': last },
+    }))
+    expect(standings(runs, 'trainLoss')).toEqual([null, 'best', 'worst', null, null])
+  })
+
+  it('turns with the goal', () => {
+    const runs = [0.5, 0.9].map((max) => ({ metrics: { 'eval/f1': { max } } }))
+    const objective: Objective = { metric: 'eval/f1', goal: 'max' }
+    expect(standings(runs, 'best', objective)).toEqual(['worst', 'best'])
+  })
+
+  it('marks the fastest, unless the units differ', () => {
+    const samples = [3, 9].map((value) => ({ metrics: { samples_per_second: value } }))
+    const tokens = { metrics: { tokens_per_second: 5000 } }
+    expect(standings(samples, 'speed')).toEqual(['worst', 'best'])
+    expect(standings([...samples, tokens], 'speed')).toEqual([null, null, null])
+  })
+
+  it('knows no better end of a duration, a gap, or a count of steps', () => {
+    const runs = [1, 2].map((n) => ({
+      startedAtMs: 0,
+      endedAtMs: n,
+      params: { lr: n, batch_size: n },
+      epoch: n,
+      metrics: { 'eval/loss': { min: n, minStep: n }, 'train/loss': n / 2 },
+    }))
+    for (const id of [
+      'duration',
+      'gap',
+      'learningRate',
+      'batchSize',
+      'epochs',
+      'convergence',
+    ] as const) {
+      expect(standings(runs, id)).toEqual([null, null])
+    }
+  })
+})
+
+describe('the delta of a run', () => {
+  it('says how far it lies behind the best, in the column of the objective alone', () => {
+    const runs = losses(1, 1.04, 1.06, 1.15, 1.3)
+    expect(marksOf(runs, 'best').map(({ delta }) => delta?.severity)).toEqual([
+      'none',
+      'none',
+      'slight',
+      'moderate',
+      'severe',
+    ])
+    expect(marksOf(runs, 'perplexity').map(({ delta }) => delta)).toEqual(runs.map(() => null))
+  })
+
+  it('judges no run that still goes', () => {
+    const runs = [losses(1)[0] ?? {}, { ...losses(2)[0], status: 'running' }]
+    expect(marksOf(runs, 'best')[1]?.delta).toBeNull()
+  })
+})
+
+describe('the marks of a cell', () => {
+  it('marks a gap over 0.1', () => {
+    const gap = (train: number): RunInput => ({
+      metrics: { 'eval/loss': { min: 1 }, 'train/loss': train },
+    })
+    const marks = marksOf([gap(0.5), gap(0.95), gap(1.5)], 'gap')
+    expect(marks.map(({ isLargeGap }) => isLargeGap)).toEqual([true, false, false])
+  })
+
+  it('tells where the source knows the last value alone', () => {
+    const runs = [{ metrics: { 'eval/loss': 0.5 } }, { metrics: { 'eval/loss': { min: 0.4 } } }]
+    expect(marksOf(runs, 'best').map(({ isLastOnly }) => isLastOnly)).toEqual([true, false])
+    expect(marksOf(runs, 'trainLoss').map(({ isLastOnly }) => isLastOnly)).toEqual([false, false])
+  })
+})
