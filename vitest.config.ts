@@ -44,6 +44,35 @@ const node = (name: string, root: string): TestProjectInlineConfiguration => ({
 
 const react18 = (path: string): string => `${folder('apps/compat-react18/node_modules/')}${path}`
 
+/**
+ * Bundled before the first test: what Vite finds only while it runs makes it load React twice, and
+ * a fresh clone's first run fails.
+ */
+const optimizeDeps = {
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react-dom/server',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    '@tanstack/react-query',
+    '@tanstack/react-table',
+    '@tanstack/react-virtual',
+    '@testing-library/react',
+    '@visx/axis',
+    '@visx/grid',
+    '@visx/group',
+    '@visx/responsive',
+    '@visx/scale',
+    'clsx',
+    'd3-dsv',
+    'fast-check',
+    're2js',
+    'yaml',
+  ],
+}
+
 export default defineConfig({
   test: {
     coverage: {
@@ -125,6 +154,7 @@ export default defineConfig({
       },
       {
         resolve,
+        optimizeDeps,
         plugins: [react()],
         test: {
           name: 'ui',
@@ -135,6 +165,7 @@ export default defineConfig({
       },
       {
         resolve,
+        optimizeDeps,
         plugins: [storybookTest({ configDir: folder('.storybook') })],
         test: { name: 'storybook', browser: browser() },
       },

@@ -20,9 +20,10 @@ interface Expected {
   readonly runs: Readonly<Record<string, ExpectedRun>>
 }
 
-const expected = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../../../fixtures/expected.json', import.meta.url)), 'utf8'),
-) as Expected
+const fixture = (path: string): string =>
+  fileURLToPath(new URL(`../../../fixtures/${path}`, import.meta.url))
+const expected = JSON.parse(readFileSync(fixture('expected.json'), 'utf8')) as Expected
+const byText = (a: string, b: string): number => (a < b ? -1 : 1)
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path
 const recorded = Object.entries(expected.runs).filter(([, run]) => run.experiment === 'char-lm')
 const lossOf = (name: string): number => expected.runs[`char-lm/${name}`]?.best_eval_loss ?? NaN
@@ -181,17 +182,26 @@ describe('the page', () => {
     expect(faults).toEqual([])
   })
 
-  it('takes a folder that is dropped on it', async () => {
+  it('takes a folder that is dropped on it, with the folders inside', async () => {
     await openPage()
-    const drop = await page.evaluateHandle(() => {
-      const transfer = new DataTransfer()
-      const text = '{"step":1,"eval_loss":0.5}\n{"step":2,"eval_loss":0.25}\n'
-      transfer.items.add(new File([text], 'dropped.jsonl'))
-      return transfer
-    })
-    await page.locator('main').dispatchEvent('drop', { dataTransfer: drop })
-    await files().getByText('dropped.jsonl: 1 run was added.').waitFor()
-    await checkbox('dropped').waitFor()
+    const session = await page.context().newCDPSession(page)
+    const data = { items: [], files: [fixture('runs/dpo')], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data })
+    }
+    await files().getByText('dpo: 3 runs were added.').waitFor()
+    const added = ['gpt-beta0.1', 'gpt-beta0.5', 'v4-gpt-beta0.1']
+    await expect.poll(listedNames).toEqual([...recordedNames, ...added].toSorted(byText))
+    expect(faults).toEqual([])
+  })
+
+  it('opens a folder from the keyboard', async () => {
+    await openPage()
+    const asked = page.waitForEvent('filechooser')
+    await files().getByRole('button', { name: 'Open a folder…' }).press('Enter')
+    await (await asked).setFiles(fixture('runs/console-only'))
+    await files().getByText('console-only: 6 runs were added.').waitFor()
+    await checkbox('v4-diverged').waitFor()
     expect(faults).toEqual([])
   })
 

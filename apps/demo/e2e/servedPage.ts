@@ -16,7 +16,10 @@ export interface ServedPage {
   stop(): Promise<void>
 }
 
+/** Builds the page as it is served. */
 export async function buildPage(): Promise<void> {
+  // The test runner's own would build React for development.
+  process.env['NODE_ENV'] = 'production'
   await build({ root: demo, logLevel: 'error' })
 }
 

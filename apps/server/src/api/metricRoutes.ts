@@ -7,7 +7,7 @@ import { countSchema, listSchema, querySchema, textSchema } from './querySchema.
 import { readingAccess } from './routeAccess.ts'
 
 /** No series has more points than this in one answer. */
-export const pointsPerSeries = 100_000
+const pointsPerSeries = 100_000
 /** All series of one answer share this many points, so that an answer stays some megabytes. */
 export const pointsPerAnswer = 200_000
 /** The fewest that sampling can do with. */

@@ -23,7 +23,7 @@ export interface PickerBodyProps {
 
 /** The runs, or in words why there are none. */
 export function PickerBody(props: PickerBodyProps): ReactNode {
-  const { list, shown } = props
+  const { list, shown, view, onChange } = props
   const { picker } = useMessages()
   const [collapsedModels, setCollapsedModels] = useState<ReadonlySet<string>>(new Set())
   const onFold = (model: string): void => setCollapsedModels((models) => toggled(models, model))
@@ -41,42 +41,14 @@ export function PickerBody(props: PickerBodyProps): ReactNode {
       {shown.found.length === 0 ? (
         <NothingShown {...props} />
       ) : (
-        <FoundRuns {...props} collapsedModels={collapsedModels} onFold={onFold} />
+        <FoundRuns
+          shown={shown}
+          view={view}
+          rows={props.rows}
+          collapsedModels={collapsedModels}
+          onFold={onFold}
+        />
       )}
-    </>
-  )
-}
-
-interface FoundRunsProps extends PickerBodyProps {
-  readonly collapsedModels: ReadonlySet<string>
-  readonly onFold: (model: string) => void
-}
-
-function FoundRuns({
-  list,
-  shown,
-  view,
-  onChange,
-  rows,
-  collapsedModels,
-  onFold,
-}: FoundRunsProps): ReactNode {
-  const maxRuns = view.showAll ? Infinity : firstRuns
-  const items = useMemo(
-    () => pickerItems(shown.sections, { collapsedModels, maxRuns }),
-    [shown.sections, collapsedModels, maxRuns],
-  )
-  return (
-    <>
-      <RunRows
-        {...rows}
-        viewKey={JSON.stringify({ ...view, showAll: false })}
-        items={items}
-        standings={shown.standings}
-        runs={shown.candidates}
-        collapsedModels={collapsedModels}
-        onFold={onFold}
-      />
       <PickerFooter
         list={list}
         foundCount={shown.found.length}
@@ -85,6 +57,30 @@ function FoundRuns({
         onShowAllChange={(showAll) => onChange({ showAll })}
       />
     </>
+  )
+}
+
+interface FoundRunsProps extends Pick<PickerBodyProps, 'shown' | 'view' | 'rows'> {
+  readonly collapsedModels: ReadonlySet<string>
+  readonly onFold: (model: string) => void
+}
+
+function FoundRuns({ shown, view, rows, collapsedModels, onFold }: FoundRunsProps): ReactNode {
+  const maxRuns = view.showAll ? Infinity : firstRuns
+  const items = useMemo(
+    () => pickerItems(shown.sections, { collapsedModels, maxRuns }),
+    [shown.sections, collapsedModels, maxRuns],
+  )
+  return (
+    <RunRows
+      {...rows}
+      viewKey={JSON.stringify({ ...view, showAll: false })}
+      items={items}
+      standings={shown.standings}
+      runs={shown.candidates}
+      collapsedModels={collapsedModels}
+      onFold={onFold}
+    />
   )
 }
 

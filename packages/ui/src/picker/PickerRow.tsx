@@ -58,6 +58,7 @@ export function PickerRow({
   const { run, objective, standing, isSelected } = state
   const { picker } = useMessages()
   const title = useRunTitle(run, state.hasRepeatedName)
+  const dataset = visibleText(run.dataset ?? '')
   const id = useId()
   const named = ['name', ...(state.isRecommended ? ['star'] : []), 'status', 'value', 'standing']
   return (
@@ -100,8 +101,8 @@ export function PickerRow({
       <div className="runoff-picker-standing" role="cell" id={`${id}standing`}>
         {standing !== null && <StandingBadge standing={standing} objective={objective} />}
       </div>
-      <div className="runoff-picker-dataset" role="cell" title={visibleText(run.dataset ?? '')}>
-        <bdi>{visibleText(run.dataset ?? '')}</bdi>
+      <div className="runoff-picker-dataset" role="cell" title={dataset}>
+        <bdi>{dataset}</bdi>
       </div>
       <RunTimeCells run={run} />
       {actions !== undefined && actions !== null && (

@@ -82,3 +82,17 @@ export const MoreToLoad: Story = {
 }
 
 export const OnlyArchived: Story = { args: { runs: archivedRuns } }
+
+const loadMore = fn()
+
+export const NothingMatchesYet: Story = {
+  args: {
+    runs: asState({ runs: weekOfRuns, hasMore: true, total: 4821, loadMore }),
+    defaultView: { search: 'mistral' },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^8 of .* runs loaded$/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Load more runs' }))
+    await expect(loadMore).toHaveBeenCalled()
+  },
+}

@@ -22,7 +22,7 @@ export const defaultPickerView: PickerView = {
   isRegex: false,
   status: 'all',
   sortBy: 'newest',
-  groupByModel: true,
+  groupByModel: false,
   showArchived: false,
   showAll: false,
 }

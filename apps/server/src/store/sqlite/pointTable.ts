@@ -4,7 +4,7 @@ import type { StoredSeriesQuery } from '../metricStore.ts'
 import { integerOf, numberOf, valueOf } from './columns.ts'
 import { allSql, extentSql, sampleSql } from './sampleSql.ts'
 
-export type Columns = Pick<MetricSeries, 'steps' | 'values' | 'timesMs' | 'epochs'>
+type Columns = Pick<MetricSeries, 'steps' | 'values' | 'timesMs' | 'epochs'>
 
 export interface PointWindow {
   readonly columns: Columns
