@@ -24,6 +24,12 @@ export {
   type YScale,
 } from './charts/index.parts.ts'
 
+export { CompareBar, type CompareBarProps } from './picker/CompareBar.tsx'
+export { RunPicker, type RunPickerProps } from './picker/RunPicker.tsx'
+export { defaultPickerView, type PickerSort, type PickerView } from './picker/pickerView.ts'
+export type { PickerMessages } from './picker/messages.ts'
+export type { RunListState } from './picker/runListState.ts'
+
 export {
   SummaryTable,
   type SummaryColumnId,

@@ -20,7 +20,7 @@ it('begins anew after a failure', async () => {
 
 it('goes on while one of those who asked still waits', async () => {
   let signal: AbortSignal | null = null
-  let finish = (_: string): void => {}
+  let finish: (text: string) => void = () => {}
   const task = sharedTask((given) => {
     signal = given
     return new Promise<string>((resolve) => (finish = resolve))

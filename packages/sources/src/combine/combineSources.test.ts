@@ -111,7 +111,8 @@ describe('combineSources', () => {
       },
     }
     const events: RunEvent[] = []
-    const source = combineSources([several('a', 1), watched])
+    const silent: RunSource = { ...several('a', 1), watch: () => () => {} }
+    const source = combineSources([silent, watched])
     const stop = source.watch?.({ ids: ['w:0', 'a:0'] }, (event) => events.push(event))
     tell({ kind: 'runs-changed', runIds: ['0'] })
     tell({ kind: 'points', runId: '0', metric: 'loss' })
@@ -122,6 +123,25 @@ describe('combineSources', () => {
       { kind: 'points', runId: 'w:0', metric: 'loss' },
     ])
   })
+})
+
+it('does not watch where one source cannot, so that its runs are polled', () => {
+  const good: RunSource = { ...several('g', 1), watch: () => () => {} }
+  expect(combineSources([good, several('a', 1)]).watch).toBeUndefined()
+  expect(combineSources([]).watch).toBeUndefined()
+})
+
+it('leaves nobody watching when one source cannot begin to', () => {
+  let stops = 0
+  const good: RunSource = { ...several('g', 1), watch: () => () => void stops++ }
+  const bad: RunSource = {
+    ...several('b', 1),
+    watch: () => {
+      throw new TypeError('no socket')
+    },
+  }
+  expect(() => combineSources([good, bad]).watch?.({}, () => {})).toThrow('no socket')
+  expect(stops).toBe(1)
 })
 
 describe('combinedId', () => {

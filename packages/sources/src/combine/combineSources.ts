@@ -1,9 +1,9 @@
 import { RunoffError } from '@runoff/core'
 import { defineSource } from '../define/defineSource.ts'
-import { sourceFailure } from '../define/sourceFailure.ts'
 import { notFound } from '../query/seriesResults.ts'
-import type { RequestOptions, RunEvent, RunSource, SeriesRequest, SeriesResult } from '../source.ts'
+import type { RunEvent, RunSource } from '../source.ts'
 import { combinePages, ownQuery } from './combinePages.ts'
+import { combineSeries } from './combineSeries.ts'
 import { combinedId, splitId } from './runKeys.ts'
 
 export interface CombineSourcesOptions {
@@ -16,8 +16,9 @@ export interface CombineSourcesOptions {
  *
  * A run's id becomes `sourceId:runId`; its `source` says where it came from. A page holds an equal
  * share of each source, in the order of the sources. One that fails becomes a notice and hides none
- * of the others; only when all fail does the list fail. `watch` and `setArchived` are there if any
- * source has them: `watch` reports on those that can, `setArchived` refuses runs of those that cannot.
+ * of the others; only when all fail does the list fail. `watch` is there if every source has it, so
+ * that runs of one that cannot push are polled; `setArchived` is there if any source has it, and
+ * refuses runs of those that have not.
  *
  * @throws {RunoffError} `bad-option` when two sources have one id.
  */
@@ -32,10 +33,18 @@ export function combineSources(
   return defineSource({
     id,
     listRuns: (query, options) => combinePages([...sources], query, options),
-    readSeries: (requests, options) => readEach(byId, requests, options),
-    ...(sources.some(({ watch }) => watch) && { watch: watchEach(sources) }),
-    ...(sources.some(({ setArchived }) => setArchived) && { setArchived: archiveEach(byId) }),
+    readSeries: (requests, options) => combineSeries(byId, requests, options),
+    ...(canAllWatch(sources) && { watch: watchEach(sources) }),
+    ...(sources.some((source) => source.setArchived !== undefined) && {
+      setArchived: archiveEach(byId),
+    }),
   })
+}
+
+type WatchedSource = RunSource & Required<Pick<RunSource, 'watch'>>
+
+function canAllWatch(sources: readonly RunSource[]): sources is readonly WatchedSource[] {
+  return sources.length > 0 && sources.every((source) => source.watch !== undefined)
 }
 
 function sameId(sources: readonly RunSource[]): RunoffError {
@@ -48,68 +57,22 @@ function sameId(sources: readonly RunSource[]): RunoffError {
   )
 }
 
-async function readEach(
-  sources: ReadonlyMap<string, RunSource>,
-  requests: readonly SeriesRequest[],
-  options?: RequestOptions,
-): Promise<readonly SeriesResult[]> {
-  const results = new Map<SeriesRequest, SeriesResult>()
-  const answers = Array.from(bySource(requests), async ([sourceId, own]) => {
-    const given = await readFrom(sources.get(sourceId), own, options)
-    for (const [i, { request }] of own.entries()) {
-      const result = given[i]
-      if (result !== undefined) results.set(request, { ...result, request })
-    }
-  })
-  await Promise.all(answers)
-  return requests.map((request) => results.get(request) ?? unknownRun(request))
-}
-
-interface Routed {
-  readonly request: SeriesRequest
-  /** The request as its own source knows it. */
-  readonly own: SeriesRequest
-}
-
-function bySource(requests: readonly SeriesRequest[]): ReadonlyMap<string, readonly Routed[]> {
-  const routes = new Map<string, Routed[]>()
-  for (const request of requests) {
-    const key = splitId(request.runId)
-    if (key === null) continue
-    const route = routes.get(key.sourceId) ?? []
-    route.push({ request, own: { ...request, runId: key.runId } })
-    routes.set(key.sourceId, route)
-  }
-  return routes
-}
-
-async function readFrom(
-  source: RunSource | undefined,
-  routed: readonly Routed[],
-  options?: RequestOptions,
-): Promise<readonly SeriesResult[]> {
-  if (source === undefined) return []
-  const own = routed.map((route) => route.own)
-  try {
-    return await source.readSeries(own, options)
-  } catch (cause) {
-    options?.signal?.throwIfAborted()
-    return own.map((request) => ({ request, series: null, error: sourceFailure(source.id, cause) }))
-  }
-}
-
-function unknownRun(request: SeriesRequest): SeriesResult {
-  return { request, series: null, error: notFound(request.runId) }
-}
-
-function watchEach(sources: readonly RunSource[]): NonNullable<RunSource['watch']> {
+function watchEach(sources: readonly WatchedSource[]): NonNullable<RunSource['watch']> {
   return (query, onEvent) => {
-    const stops = sources.map((source) =>
-      source.watch?.(ownQuery(source.id, query), (event) => onEvent(outward(source.id, event))),
-    )
-    return () => {
-      for (const stop of stops) stop?.()
+    const stops: (() => void)[] = []
+    const stopAll = (): void => {
+      for (const stop of stops) stop()
     }
+    try {
+      for (const source of sources) {
+        const tell = (event: RunEvent): void => onEvent(outward(source.id, event))
+        stops.push(source.watch(ownQuery(source.id, query), tell))
+      }
+    } catch (error) {
+      stopAll()
+      throw error
+    }
+    return stopAll
   }
 }
 
@@ -128,7 +91,7 @@ function archiveEach(
       routes.set(source, [...(routes.get(source) ?? []), runId])
     }
     await Promise.all(
-      Array.from(routes, ([source, own]) => source.setArchived?.(own, archived, options)),
+      Array.from(routes, async ([source, own]) => source.setArchived?.(own, archived, options)),
     )
   }
 }

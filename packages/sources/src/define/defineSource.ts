@@ -1,10 +1,10 @@
 import { RunoffError } from '@runoff/core'
-import type { RunQuery, RunSource } from '../source.ts'
+import { withSignal } from '../async/withSignal.ts'
+import type { RunSource } from '../source.ts'
 import { checkPage } from './checkPage.ts'
 import { checkQuery, checkRequest } from './checkQuery.ts'
 import { checkResults } from './checkResults.ts'
 import { sourceFailure } from './sourceFailure.ts'
-import { withSignal } from '../async/withSignal.ts'
 
 /**
  * Wraps an adapter, so that it fails, stops and answers as every source does.
@@ -57,29 +57,29 @@ async function guard<T>(
 }
 
 function watchOf(source: RunSource): NonNullable<RunSource['watch']> {
-  return (query: RunQuery, onEvent) => {
+  return (query, onEvent) => {
+    checkQuery(query)
     let isStopped = false
-    const stop = startWatch(source, query, (event) => {
-      if (!isStopped) onEvent(event)
-    })
+    const stop = guardStart(source.id, () =>
+      source.watch?.(query, (event) => {
+        if (!isStopped) onEvent(event)
+      }),
+    )
     return () => {
       if (isStopped) return
       isStopped = true
-      stop()
+      stop?.()
     }
   }
 }
 
-function startWatch(source: RunSource, ...[query, onEvent]: WatchArguments): () => void {
-  checkQuery(query)
+function guardStart<T>(id: string, start: () => T): T {
   try {
-    return source.watch?.(query, onEvent) ?? (() => {})
+    return start()
   } catch (error) {
-    throw sourceFailure(source.id, error)
+    throw sourceFailure(id, error)
   }
 }
-
-type WatchArguments = Parameters<NonNullable<RunSource['watch']>>
 
 function setArchivedOf(source: RunSource): NonNullable<RunSource['setArchived']> {
   return (ids, archived, options) =>

@@ -25,13 +25,30 @@ describe('parseTolerantJson', () => {
     )
   })
 
-  it('refuses what JSON.parse refuses, but for the bare words', () => {
-    const wrong = ['[NaN,]', '[,NaN]', '{"a":NaN,}', '[NaN', '{a: NaN}', "{'a': NaN}", '[01, NaN]']
-    const more = ['[NaN NaN]', '[+NaN]', '[NaN] x', '{"a" NaN}', '{"a": NaN "b": 1}', '["\n", NaN]']
-    const odd = ['[.5, NaN]', '[1., NaN]', '[nAn]', '"NaN', '{"a":}NaN', '', 'NaN,', '[TRUE, NaN]']
-    for (const text of [...wrong, ...more, ...odd]) {
-      expect(() => parseTolerantJson(text), text).toThrow(expect.objectContaining(bad))
-    }
+  it.each([
+    ['[NaN,]'],
+    ['[,NaN]'],
+    ['{"a":NaN,}'],
+    ['[NaN'],
+    ['{a: NaN}'],
+    ["{'a': NaN}"],
+    ['[01, NaN]'],
+    ['[NaN NaN]'],
+    ['[+NaN]'],
+    ['[NaN] x'],
+    ['{"a" NaN}'],
+    ['{"a": NaN "b": 1}'],
+    ['["\n", NaN]'],
+    ['[.5, NaN]'],
+    ['[1., NaN]'],
+    ['[nAn]'],
+    ['"NaN'],
+    ['{"a":}NaN'],
+    [''],
+    ['NaN,'],
+    ['[TRUE, NaN]'],
+  ])('refuses %j, as JSON.parse does, bare words aside', (text) => {
+    expect(() => parseTolerantJson(text)).toThrow(expect.objectContaining(bad))
   })
 
   it('throws nothing but a RunoffError, wherever a text is cut', () => {

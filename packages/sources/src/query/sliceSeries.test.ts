@@ -8,7 +8,7 @@ it('gives the points that lie in a request, and counts them', () => {
   const bound = fc.double({ noNaN: true, min: -10, max: 10 })
   fc.assert(
     fc.property(steps, bound, bound, fc.option(bound), (places, a, b, since) => {
-      const series = defineSeries(places.map((step) => ({ step, value: step, epoch: step })))
+      const series = defineSeries(places.map((step) => ({ step, value: step + 0, epoch: step })))
       const range = { from: Math.min(a, b), to: Math.max(a, b) }
       const request = { runId: 'a', metric: 'm', range, ...(since !== null && { since }) }
       const part = sliceSeries(series, request)

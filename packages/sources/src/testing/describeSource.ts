@@ -14,8 +14,10 @@ import { stopClaims } from './stopClaims.ts'
  * ```
  */
 export function describeSource(name: string, make: MakeSource): void {
+  // oxlint-disable-next-line vitest/valid-title -- the source's own name
   describe(name, () => {
     for (const [claim, check] of [...listClaims, ...seriesClaims, ...stopClaims]) {
+      // oxlint-disable-next-line vitest/valid-title, vitest/expect-expect -- both are in the claim
       it(claim, async () => {
         const made = await make()
         try {

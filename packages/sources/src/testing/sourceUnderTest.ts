@@ -19,21 +19,29 @@ export type Claim = readonly [sentence: string, check: (made: SourceUnderTest) =
 
 /** Ids that no source has, among them those that have led others astray. */
 export const hostileIds: readonly string[] = [
-  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '.', '..', '../..', '/'],
-  ...[
-    'a/../b',
-    '%2e%2e',
-    '%',
-    '#',
-    '?',
-    '\\',
-    '\0',
-    '\u202E',
-    '\uD800',
-    'x'.repeat(2000),
-    ':',
-    '::',
-  ],
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '',
+  ' ',
+  '.',
+  '..',
+  '../..',
+  '/',
+
+  'a/../b',
+  '%2e%2e',
+  '%',
+  '#',
+  '?',
+  '\\',
+  '\0',
+  '\u202E',
+  '\uD800',
+  'x'.repeat(2000),
+  ':',
+  '::',
 ]
 
 /** Reads all pages, of `limit` runs each where it is given. */

@@ -49,6 +49,7 @@ function OpenTable({ title, model, store }: ChartDataTableProps): ReactNode {
       <div
         className="runoff-chart-data-scroll"
         role="region"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must be able to scroll it
         tabIndex={0}
         aria-label={charts.dataTableOf(title)}
       >

@@ -9,7 +9,7 @@ import { ChartNotes } from './ChartNotes.tsx'
 import { ChartPlot } from './ChartPlot.tsx'
 import { ResetZoom } from './ResetZoom.tsx'
 import type { XDomain } from './chartStore.ts'
-import type { ChartLine } from './model/chartLine.ts'
+import type { ChartLine, ChartRun } from './model/chartLine.ts'
 import { chartModel } from './model/chartModel.ts'
 import type { YScale } from './model/placeSeries.ts'
 import type { XAxis } from './model/resolveAxis.ts'
@@ -40,6 +40,8 @@ export interface ChartFigureProps extends ChartOptions {
   /** What the summary calls the curves, where that is not the title. */
   readonly subject?: string | undefined
   readonly lines: readonly ChartLine[]
+  /** All runs that are compared. */
+  readonly runs: readonly ChartRun[]
   readonly longestName: number
   /** With more runs than this the legend stands beside the plot. */
   readonly mostRunsBelow: number
@@ -47,8 +49,8 @@ export interface ChartFigureProps extends ChartOptions {
   readonly controls?: ReactNode
   /** Stands under the plot, before the notes. */
   readonly explanation?: ReactNode
-  readonly figure: FigureAttributes
-  readonly figureRef: Ref<HTMLElement>
+  /** Attributes of the `<figure>`, with the ref among them. */
+  readonly figure: FigureAttributes & { readonly ref: Ref<HTMLElement> }
 }
 
 const defaultHeight = 280
@@ -59,13 +61,25 @@ const leastWidthBeside = 480
 
 /** The root of every chart of lines: a titled figure of plot, legend, notes and data table. */
 export function ChartFigure(props: ChartFigureProps): ReactNode {
-  const { title, lines, longestName, mostRunsBelow, height = defaultHeight, width, figure } = props
+  const {
+    title,
+    lines,
+    runs,
+    longestName,
+    mostRunsBelow,
+    height = defaultHeight,
+    width,
+    figure,
+  } = props
   const { xAxis = 'step', yScale = 'linear', xDomain, onXDomainChange } = props
   const { charts } = useMessages()
   const chartId = useId()
   const store = useChartStore(xDomain)
   useControlledDomain(store, { xDomain, onXDomainChange })
-  const model = useMemo(() => chartModel(lines, { xAxis, yScale }), [lines, xAxis, yScale])
+  const model = useMemo(() => {
+    const runIds = runs.map(({ id }) => id)
+    return chartModel(lines, { xAxis, yScale, runIds })
+  }, [lines, runs, xAxis, yScale])
   const subject = props.subject ?? title
   const summary = useMemo(() => summaryOf(model, subject, charts), [model, subject, charts])
   const isBeside = new Set(lines.map(({ runId }) => runId)).size > mostRunsBelow
@@ -79,7 +93,6 @@ export function ChartFigure(props: ChartFigureProps): ReactNode {
   return (
     <figure
       {...figure}
-      ref={props.figureRef}
       className={clsx('runoff runoff-chart', figure.className)}
       style={width === undefined ? figure.style : { width, ...figure.style }}
       aria-labelledby={titleId}

@@ -113,6 +113,24 @@ describe('ChartGroup', () => {
     expect(part('Accuracy', 'crosshair')).not.toBeVisible()
   })
 
+  it('takes the crosshair away with the chart it was moved in', async () => {
+    const accuracy = <MetricChart key="accuracy" title="Accuracy" series={rising} width={500} />
+    const { rerender } = render(
+      <ChartGroup>
+        <MetricChart key="loss" title="Loss" series={falling} width={500} />
+        {accuracy}
+      </ChartGroup>,
+    )
+    await shown('Loss', 'Accuracy')
+    screen.getByRole('application', { name: 'Plot of Loss' }).focus()
+    await userEvent.keyboard('{Home}')
+    await nextFrames()
+    expect(part('Accuracy', 'crosshair')).toBeVisible()
+    rerender(<ChartGroup>{[accuracy]}</ChartGroup>)
+    await nextFrames()
+    expect(part('Accuracy', 'crosshair')).not.toBeVisible()
+  })
+
   it('shows the domain that its host gives in every chart', async () => {
     render(
       <ChartGroup xDomain={[100, 200]}>

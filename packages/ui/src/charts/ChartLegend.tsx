@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { memo, type CSSProperties, type NamedExoticComponent, type ReactNode } from 'react'
 import { shortenName } from '../format/shortenName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isolatedRun, toggledRun, type ChartState, type ChartStore } from './chartStore.ts'
@@ -14,64 +14,74 @@ export interface ChartLegendProps {
   readonly longestName: number
 }
 
+/** As many as stand beside a plot of the usual height. */
+const mostWithoutScrolling = 11
+
 /**
  * Names the runs of a chart: a click hides or shows one, a double click shows it alone, hover and
- * focus bring it to the front. Renders a `<ul>`.
+ * focus bring it to the front. Renders a `<ul>`, anew only where the runs are others: a zoom is none
+ * of its concern.
  */
-export function ChartLegend({ title, lines, store, longestName }: ChartLegendProps): ReactNode {
-  const { charts } = useMessages()
-  const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
-  const highlightedRunId = useChartState(store, (state) => state.highlightedRunId)
-  const highlight = (runId: string | null): void => store.set({ highlightedRunId: runId })
-  const isolate = (before: ChartState, runId: string): void =>
-    store.set(
-      isolatedRun(
-        before,
-        runId,
-        lines.map((line) => line.runId),
-      ),
+export const ChartLegend: NamedExoticComponent<ChartLegendProps> = /* @__PURE__ */ memo(
+  function ChartLegend({ title, lines, store, longestName }) {
+    const { charts } = useMessages()
+    const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
+    const highlightedRunId = useChartState(store, (state) => state.highlightedRunId)
+    const highlight = (runId: string | null): void => store.set({ highlightedRunId: runId })
+    const isolate = (before: ChartState, runId: string): void =>
+      store.set(
+        isolatedRun(
+          before,
+          runId,
+          lines.map((line) => line.runId),
+        ),
+      )
+    return (
+      <ul
+        className="runoff-chart-legend"
+        aria-label={charts.legendOf(title)}
+        data-long={lines.length > mostWithoutScrolling ? '' : undefined}
+      >
+        {lines.map((line) => {
+          const { key, runId, name } = line
+          const suffix = line.phase === null ? '' : charts.suffix[line.phase]
+          const fullName = suffix === '' ? name : `${name} ${suffix}`
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                className="runoff-chart-legend-entry"
+                aria-pressed={!hiddenRunIds.has(runId)}
+                title={`${fullName}\n${charts.legendHint}`}
+                data-run={runId}
+                data-hidden={hiddenRunIds.has(runId) ? '' : undefined}
+                data-highlighted={runId === highlightedRunId ? '' : undefined}
+                style={colorStyle(line)}
+                onClick={(event) => {
+                  if (event.shiftKey) isolate(store.get(), runId)
+                  // The second click of a double click is not one of its own.
+                  else if (event.detail < 2) store.set(toggledRun(store.get(), runId))
+                }}
+                onDoubleClick={(event) => {
+                  // Its first click has toggled the run; what was seen before that counts.
+                  const before = { ...store.get(), ...toggledRun(store.get(), runId) }
+                  if (!event.shiftKey) isolate(before, runId)
+                }}
+                onPointerEnter={() => highlight(runId)}
+                onPointerLeave={() => highlight(null)}
+                onFocus={() => highlight(runId)}
+                onBlur={() => highlight(null)}
+              >
+                <LineSwatch line={line} />
+                <LegendName name={name} suffix={suffix} longest={longestName} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
     )
-  return (
-    <ul className="runoff-chart-legend" aria-label={charts.legendOf(title)}>
-      {lines.map((line) => {
-        const { key, runId, name } = line
-        const suffix = line.phase === null ? '' : charts.suffix[line.phase]
-        const fullName = suffix === '' ? name : `${name} ${suffix}`
-        return (
-          <li key={key}>
-            <button
-              type="button"
-              className="runoff-chart-legend-entry"
-              aria-pressed={!hiddenRunIds.has(runId)}
-              title={`${fullName}\n${charts.legendHint}`}
-              data-run={runId}
-              data-hidden={hiddenRunIds.has(runId) ? '' : undefined}
-              data-highlighted={runId === highlightedRunId ? '' : undefined}
-              style={colorStyle(line)}
-              onClick={(event) => {
-                if (event.shiftKey) isolate(store.get(), runId)
-                // The second click of a double click is not one of its own.
-                else if (event.detail < 2) store.set(toggledRun(store.get(), runId))
-              }}
-              onDoubleClick={(event) => {
-                // Its first click has toggled the run; what was seen before that counts.
-                const before = { ...store.get(), ...toggledRun(store.get(), runId) }
-                if (!event.shiftKey) isolate(before, runId)
-              }}
-              onPointerEnter={() => highlight(runId)}
-              onPointerLeave={() => highlight(null)}
-              onFocus={() => highlight(runId)}
-              onBlur={() => highlight(null)}
-            >
-              <LineSwatch line={line} />
-              <LegendName name={name} suffix={suffix} longest={longestName} />
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
+  },
+)
 
 interface LegendNameProps {
   readonly name: string

@@ -46,6 +46,9 @@ function pointsText(
 
 function factTexts({ axis, facts }: ChartModel, messages: ChartMessages): readonly string[] {
   const texts = [
+    facts.runsWithoutPoints === 0 || facts.runsWithoutPoints === facts.runs
+      ? null
+      : messages.runsWithoutPoints(facts.runsWithoutPoints, facts.runs),
     facts.axisNotice === null ? null : messages[facts.axisNotice],
     facts.isLogImpossible ? messages.logImpossible : null,
     facts.notAboveZero === 0

@@ -61,6 +61,7 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
         title={title ?? charts.loss}
         subject={charts.modeTitle[mode]}
         lines={lines}
+        runs={runs}
         longestName={longestName}
         mostRunsBelow={mostRunsBelow}
         controls={<LossModeControl mode={mode} onModeChange={changeMode} />}
@@ -68,8 +69,7 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
           <p className="runoff-chart-meaning">{meaningOf(mode, charts.suffixMeaning)}</p>
         }
         {...{ xAxis, yScale, xDomain, onXDomainChange, width, height }}
-        figure={figure}
-        figureRef={ref}
+        figure={{ ...figure, ref }}
       />
     )
   })

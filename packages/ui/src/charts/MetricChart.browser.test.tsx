@@ -151,7 +151,7 @@ describe('MetricChart', () => {
   it('leaves Escape to the page where there is no cursor to clear', async () => {
     const onKeyDown = vi.fn<() => void>()
     render(
-      // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it stands for a page
       <div onKeyDown={onKeyDown}>
         <MetricChart title="Eval loss" series={twoRuns} width={600} />
       </div>,
@@ -377,7 +377,6 @@ describe('MetricChart', () => {
       className: 'mine',
       style: { opacity: 0.9 },
       id: 'chart',
-      ...{ 'data-theme': 'dark' },
     })
     cleanup()
     render(

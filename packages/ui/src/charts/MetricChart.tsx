@@ -32,11 +32,11 @@ export const MetricChart: ForwardRefExoticComponent<MetricChartProps & RefAttrib
       <ChartFigure
         title={title}
         lines={lines}
+        runs={runs}
         longestName={longestName}
         mostRunsBelow={mostRunsBelow}
         {...{ xAxis, yScale, xDomain, onXDomainChange, width, height }}
-        figure={figure}
-        figureRef={ref}
+        figure={{ ...figure, ref }}
       />
     )
   })

@@ -14,7 +14,7 @@ export function createFrameLoop(): FrameLoop {
     const due = tasks
     // What asks for a frame while one runs gets the next, not this one without end.
     tasks = new Set()
-    for (const task of due) task()
+    for (const task of due) attempt(task)
   }
 
   return {
@@ -28,5 +28,14 @@ export function createFrameLoop(): FrameLoop {
       cancelAnimationFrame(frame)
       frame = null
     },
+  }
+}
+
+/** A chart that fails must not take the frame of the others. */
+function attempt(task: () => void): void {
+  try {
+    task()
+  } catch (error) {
+    reportError(error)
   }
 }

@@ -13,12 +13,10 @@ export interface Look {
  * phases (train thin and solid, eval dashed), by the run where it does not.
  */
 export function lineLook({ phase, style }: Pick<ChartLine, 'phase' | 'style'>): Look {
-  switch (phase) {
-    case 'train':
-      return { dash: [], widthShare: 0.7, opacity: 0.75 }
-    case 'eval':
-      return { dash: [7, 3], widthShare: 1.2, opacity: 1 }
-    case null:
-      return { dash: style.dash, widthShare: 1, opacity: 1 }
-  }
+  return phase === null ? { dash: style.dash, widthShare: 1, opacity: 1 } : phaseLooks[phase]
+}
+
+const phaseLooks: Readonly<Record<'train' | 'eval', Look>> = {
+  train: { dash: [], widthShare: 0.7, opacity: 0.75 },
+  eval: { dash: [7, 3], widthShare: 1.2, opacity: 1 },
 }

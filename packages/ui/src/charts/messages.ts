@@ -37,6 +37,7 @@ export interface ChartMessages {
   readonly pointsSampledOfUnknown: (shown: string) => string
   readonly pointsSummaryOnly: string
   readonly noPoints: string
+  readonly runsWithoutPoints: (count: number, total: number) => string
   readonly allHidden: string
   readonly noFiniteValue: string
   readonly logSkips: (count: number, countText: string) => string
@@ -108,6 +109,8 @@ export const chartMessages: ChartMessages = {
     `Showing ${shown} points, sampled by the source, which does not say of how many`,
   pointsSummaryOnly: 'The source keeps only a summary of some runs, not their points',
   noPoints: 'No points yet',
+  runsWithoutPoints: (count, total) =>
+    `${count} of ${total} runs ${plural(count, 'has', 'have')} no points here yet.`,
   allHidden: 'All runs are hidden',
   noFiniteValue: 'No point here is a finite number',
   logSkips: (count, countText) =>

@@ -1,7 +1,7 @@
 import type { Objective, Run } from '@runoff/core'
 import { useRuns, useRunSelection } from '@runoff/react'
 import { clsx } from 'clsx'
-import { useRef, type ComponentProps, type ReactNode } from 'react'
+import { useRef, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { CompareBar } from '../picker/CompareBar.tsx'
 import { RunPicker } from '../picker/RunPicker.tsx'
@@ -13,15 +13,16 @@ import { everyRun, useComparedRuns } from './useComparedRuns.ts'
 import { useViewState, type ViewStateOptions } from './useViewState.ts'
 
 export interface ComparisonPageProps
-  extends Omit<ComponentProps<'section'>, 'children'>, ViewStateOptions {
+  extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, ViewStateOptions {
   readonly objective: Objective
   readonly maxSelected?: number
   readonly onOpenRun?: (run: Run) => void
+  readonly sectionRef: Ref<HTMLElement>
 }
 
 /** The arrangement of `RunComparison`, inside its providers. Renders a `<section>`. */
 export function ComparisonPage(props: ComparisonPageProps): ReactNode {
-  const { objective, maxSelected = 5, onOpenRun, ...rest } = props
+  const { objective, maxSelected = 5, onOpenRun, sectionRef, ...rest } = props
   const { view: given, defaultView, onViewChange, className, ...attributes } = rest
   const { comparison, table } = useMessages()
   const [view, change] = useViewState({ view: given, defaultView, onViewChange })
@@ -39,6 +40,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
     <section
       aria-label={comparison.comparison}
       {...attributes}
+      ref={sectionRef}
       className={clsx('runoff', 'runoff-comparison', className)}
     >
       <div className="runoff-comparison-page">
@@ -62,14 +64,16 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
             />
           </ComparisonPart>
         </div>
-        <Curves
-          headingRef={heading}
-          compared={compared}
-          objective={objective}
-          view={view}
-          onViewChange={change}
-          notices={list.notices}
-        />
+        <ComparisonPart name={comparison.curves} resetKey={compared.runs}>
+          <Curves
+            headingRef={heading}
+            compared={compared}
+            objective={objective}
+            view={view}
+            onViewChange={change}
+            notices={list.notices}
+          />
+        </ComparisonPart>
         {compared.runs.length > 0 && (
           <ComparisonPart name={table.summary} resetKey={compared.runs}>
             <SummaryTable

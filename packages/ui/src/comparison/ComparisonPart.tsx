@@ -1,30 +1,36 @@
-import type { ReactNode } from 'react'
-import { useMessages } from '../messages/MessagesProvider.tsx'
-import { PartBoundary } from './PartBoundary.tsx'
+import { Component, type ReactNode } from 'react'
+import { PartFailure } from './PartFailure.tsx'
 
 export interface ComparisonPartProps {
   /** What the part is called if it has to be said that it crashed. */
   readonly name: string
+  /** A part that crashed is tried anew when this changes. */
   readonly resetKey: unknown
   readonly children: ReactNode
 }
 
-/** A part that says in a sentence that it crashed. Renders no element around the part. */
-export function ComparisonPart({ name, resetKey, children }: ComparisonPartProps): ReactNode {
-  const { comparison } = useMessages()
-  return (
-    <PartBoundary
-      resetKey={resetKey}
-      fallback={(retry) => (
-        <p className="runoff-comparison-failed" role="alert">
-          {comparison.partFailed(name)}{' '}
-          <button type="button" className="runoff-comparison-button" onClick={retry}>
-            {comparison.retry}
-          </button>
-        </p>
-      )}
-    >
-      {children}
-    </PartBoundary>
-  )
+interface ComparisonPartState {
+  readonly hasCrashed: boolean
+}
+
+/** A part whose crash leaves a sentence and the rest of the page. Renders no element around it. */
+export class ComparisonPart extends Component<ComparisonPartProps, ComparisonPartState> {
+  override state: ComparisonPartState = { hasCrashed: false }
+
+  static getDerivedStateFromError(): ComparisonPartState {
+    return { hasCrashed: true }
+  }
+
+  override componentDidUpdate(before: ComparisonPartProps): void {
+    if (this.state.hasCrashed && before.resetKey !== this.props.resetKey) this.retry()
+  }
+
+  readonly retry = (): void => {
+    this.setState({ hasCrashed: false })
+  }
+
+  override render(): ReactNode {
+    const { name, children } = this.props
+    return this.state.hasCrashed ? <PartFailure name={name} onRetry={this.retry} /> : children
+  }
 }

@@ -1,8 +1,9 @@
 import '../styles.css'
+import type { Run } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
-import { StrictMode } from 'react'
+import { createRef, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -142,6 +143,14 @@ describe('RunComparison', () => {
     await waitFor(() => expect(paintedColors(loss)).toBeGreaterThanOrEqual(4))
   })
 
+  it('passes attributes and ref through to its section', () => {
+    const ref = createRef<HTMLElement>()
+    render(<RunComparison ref={ref} source={source} className="mine" data-testid="whole" />)
+    expect(ref.current).toBe(screen.getByTestId('whole'))
+    expect(ref.current).toHaveClass('runoff', 'runoff-comparison', 'mine')
+    expect(ref.current).toHaveAccessibleName('Run comparison')
+  })
+
   it('reports a tie as one', async () => {
     const tied = ['a', 'b'].map((id) => ({ id, metrics: { 'eval/loss': { min: 0.5 } } }))
     render(<RunComparison source={memorySource({ runs: [...tied, { id: 'c' }] })} />)
@@ -201,7 +210,7 @@ describe('RunComparison', () => {
   })
 
   it('opens a run through the host', async () => {
-    const onOpenRun = vi.fn()
+    const onOpenRun = vi.fn<(run: Run) => void>()
     render(<RunComparison source={source} onOpenRun={onOpenRun} />)
     const list = within(await screen.findByRole('region', { name: 'Runs' }))
     const row = await list.findByRole('row', { name: /^lr-1e-4 \/ seed 1/ })

@@ -1,13 +1,18 @@
 import { defaultObjective, type Objective, type Run } from '@runoff/core'
 import { RunoffProvider } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
-import type { ComponentProps, ReactNode } from 'react'
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react'
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
 import type { PartialMessages } from '../messages/messages.ts'
 import { ComparisonPage } from './ComparisonPage.tsx'
 import type { ComparisonView, ComparisonViewInput } from './comparisonView.ts'
 
-export interface RunComparisonProps extends Omit<ComponentProps<'section'>, 'children'> {
+export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /**
    * Where the runs come from; without it, the `RunoffProvider` around. Keep it between renders:
    * another object is another source, and everything is read again.
@@ -36,12 +41,14 @@ const english: PartialMessages = {}
  *
  * It is one arrangement of parts that are exported as well; another is written with those.
  */
-export function RunComparison(props: RunComparisonProps): ReactNode {
+export const RunComparison: ForwardRefExoticComponent<
+  RunComparisonProps & RefAttributes<HTMLElement>
+> = /* @__PURE__ */ forwardRef<HTMLElement, RunComparisonProps>(function RunComparison(props, ref) {
   const { source, messages = english, objective = defaultObjective, ...rest } = props
-  const page = <ComparisonPage objective={objective} {...rest} />
+  const page = <ComparisonPage objective={objective} {...rest} sectionRef={ref} />
   return (
     <MessagesProvider messages={messages}>
       {source === undefined ? page : <RunoffProvider source={source}>{page}</RunoffProvider>}
     </MessagesProvider>
   )
-}
+})

@@ -7,26 +7,7 @@ export type Polygon = readonly (readonly [x: number, y: number])[]
  * points down. The canvas and the legend draw from this one outline.
  */
 export function markerPolygon(shape: MarkerShape | 'triangleDown'): Polygon {
-  switch (shape) {
-    case 'circle':
-      return regular(24, 1, 0)
-    case 'square':
-      return regular(4, 1.25, Math.PI / 4)
-    case 'diamond':
-      return regular(4, 1.3, 0)
-    case 'triangle':
-      return regular(3, 1.35, -Math.PI / 2)
-    case 'triangleDown':
-      return regular(3, 1.35, Math.PI / 2)
-    case 'hexagon':
-      return regular(6, 1.1, 0)
-    case 'star':
-      return star
-    case 'plus':
-      return plus
-    case 'cross':
-      return plus.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2] as const)
-  }
+  return polygons[shape]
 }
 
 /** Returns the outline as an SVG path about a centre. */
@@ -80,6 +61,18 @@ const plus: Polygon = [
   [-reach, -arm],
   [-arm, -arm],
 ]
+
+const polygons: Readonly<Record<MarkerShape | 'triangleDown', Polygon>> = {
+  circle: regular(24, 1, 0),
+  square: regular(4, 1.25, Math.PI / 4),
+  diamond: regular(4, 1.3, 0),
+  triangle: regular(3, 1.35, -Math.PI / 2),
+  triangleDown: regular(3, 1.35, Math.PI / 2),
+  hexagon: regular(6, 1.1, 0),
+  star,
+  plus,
+  cross: plus.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2] as const),
+}
 
 function round(length: number): number {
   return Math.round(length * 100) / 100

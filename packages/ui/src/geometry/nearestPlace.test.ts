@@ -9,12 +9,16 @@ const columns = fc
 it('finds a point that no other is nearer than', () => {
   fc.assert(
     fc.property(columns, fc.double({ min: -30, max: 30, noNaN: true }), (xs, x) => {
-      const place = nearestPlace(xs, x)
-      if (xs.length === 0) expect(place).toBe(-1)
-      else
-        expect(Math.abs(Number(xs[place]) - x)).toBe(Math.min(...xs.map((at) => Math.abs(at - x))))
+      const distances = Array.from(xs, (at) => Math.abs(at - x))
+      expect(distances[nearestPlace(xs, x)]).toBe(
+        xs.length === 0 ? undefined : Math.min(...distances),
+      )
     }),
   )
+})
+
+it('finds none where there is no point', () => {
+  expect(nearestPlace(new Float64Array(0), 1)).toBe(-1)
 })
 
 it('takes the earlier of two that are as near', () => {

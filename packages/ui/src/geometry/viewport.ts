@@ -23,7 +23,7 @@ export function valueToPixel({ low, high }: Viewport, value: number, height: num
   return ((high - value) / (high - low)) * height
 }
 
-/** Half the largest number, so that the length of a range can still be written. */
+/** So far that the length of a range with air can still be written. */
 const farthest = Number.MAX_VALUE / 4
 
 /**
@@ -35,13 +35,17 @@ export function paddedRange(
   max: number,
 ): { readonly low: number; readonly high: number } {
   if (!(min <= max)) return { low: 0, high: 1 }
-  const low = Math.max(min, -farthest)
-  const high = Math.min(max, farthest)
+  const low = within(min)
+  const high = within(max)
   const air = (high - low) * 0.05
   // A range too short for its own numbers to differ is one value to a reader.
   if (low + air > low && high - air < high) return { low: low - air, high: high + air }
   const half = Math.abs(low) * 0.05 || 0.5
   return { low: low - half, high: high + half }
+}
+
+function within(value: number): number {
+  return Math.max(-farthest, Math.min(farthest, value))
 }
 
 /**

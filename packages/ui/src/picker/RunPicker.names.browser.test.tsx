@@ -35,7 +35,11 @@ function Page({
   })
   return (
     <div style={{ inlineSize: width }}>
-      <RunPicker runs={runs} selection={selection} defaultView={{ showAll: true }} />
+      <RunPicker
+        runs={runs}
+        selection={selection}
+        defaultView={{ showAll: true, groupByModel: true }}
+      />
       <CompareBar runs={runs} selection={selection} onCompare={() => {}} />
     </div>
   )

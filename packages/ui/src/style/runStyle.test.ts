@@ -13,11 +13,13 @@ describe('runStyles', () => {
     fc.assert(
       fc.property(ids, (runIds) => {
         const styles = runStyles(runIds)
-        runIds.forEach((runId, index) => {
-          const alone = slotOf([runId], runId)
+        const free = runIds.filter((runId, index) => {
           const before = runIds.slice(0, index).map((id) => styles.get(id)?.slot)
-          if (!before.includes(alone)) expect(styles.get(runId)?.slot).toBe(alone)
+          return !before.includes(slotOf([runId], runId))
         })
+        expect(free.map((runId) => styles.get(runId)?.slot)).toEqual(
+          free.map((runId) => slotOf([runId], runId)),
+        )
       }),
     )
   })
@@ -45,7 +47,7 @@ describe('runStyles', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 12, maxLength: 12 }), (runIds) => {
         const slots = Array.from(runStyles(runIds).values(), ({ slot }) => slot)
-        expect(slots.slice(0, 5).toSorted()).toEqual([1, 2, 3, 4, 5])
+        expect(new Set(slots.slice(0, 5))).toEqual(new Set([1, 2, 3, 4, 5]))
         expect(slots.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
       }),
     )

@@ -1,10 +1,11 @@
 import '../styles.css'
 import { defineRun, type Run, type RunInput } from '@runoff/core'
 import { cleanup, render, screen, within } from '@testing-library/react'
-import { StrictMode } from 'react'
+import { createRef, StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
+import type { SummarySorting } from './sortSummary.ts'
 import { SummaryTable } from './SummaryTable.tsx'
 
 afterEach(cleanup)
@@ -76,7 +77,7 @@ describe('SummaryTable', () => {
   })
 
   it('sorts by a click, turns at the next, and keeps missing values last', async () => {
-    const onSortingChange = vi.fn()
+    const onSortingChange = vi.fn<(sorting: SummarySorting) => void>()
     render(<SummaryTable runs={runs} onSortingChange={onSortingChange} />)
     await userEvent.click(sortBy('Gap'))
     expect(names()).toEqual(['warmup', 'cosine', 'linear'])
@@ -221,7 +222,17 @@ describe('SummaryTable', () => {
   })
 
   it('marks the highlighted run and passes attributes through', () => {
-    render(<SummaryTable runs={runs} highlightedRunId="a" className="mine" data-testid="part" />)
+    const ref = createRef<HTMLDivElement>()
+    render(
+      <SummaryTable
+        ref={ref}
+        runs={runs}
+        highlightedRunId="a"
+        className="mine"
+        data-testid="part"
+      />,
+    )
+    expect(ref.current).toBe(screen.getByTestId('part'))
     expect(cell('warmup', 'Run').parentElement).toHaveAttribute('data-highlighted')
     expect(cell('cosine', 'Run').parentElement).not.toHaveAttribute('data-highlighted')
     expect(screen.getByTestId('part')).toHaveClass('runoff', 'runoff-summary', 'mine')

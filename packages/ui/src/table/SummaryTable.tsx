@@ -1,6 +1,13 @@
 import { defaultObjective, type Objective, type Run } from '@runoff/core'
 import { clsx } from 'clsx'
-import { useMemo, useState, type ComponentProps, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useMemo,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { inspectedCell, moveBetweenCells, type InspectedCell } from './cellFocus.ts'
 import { runStyles } from '../style/runStyle.ts'
@@ -11,7 +18,7 @@ import { summaryRowKey } from './summaryRow.ts'
 import { SummaryRows } from './SummaryRows.tsx'
 import { useSummaryTable } from './useSummaryTable.ts'
 
-export interface SummaryTableProps extends Omit<ComponentProps<'div'>, 'children'> {
+export interface SummaryTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   readonly runs: readonly Run[]
   /** What runs are judged by. @default { metric: 'eval/loss', goal: 'min' } */
   readonly objective?: Objective
@@ -28,55 +35,60 @@ export interface SummaryTableProps extends Omit<ComponentProps<'div'>, 'children
  * The cells are one tab stop: arrow keys move between them, and the full value of the one in focus
  * stands under the table.
  */
-export function SummaryTable(props: SummaryTableProps): ReactNode {
-  const { runs, objective: given = defaultObjective, highlightedRunId = null, ...rest } = props
-  const { sorting, defaultSorting, onSortingChange, className, ...attributes } = rest
-  const messages = useMessages().table
-  const table = useSummaryTable(runs, given, { sorting, defaultSorting, onSortingChange })
-  const { headings, rows, objective } = table
-  // In the order given, not sorted: it settles the colours, and they are those of the charts.
-  const styles = useMemo(() => runStyles(runs.map((run) => run.id)), [runs])
-  const [inspected, setInspected] = useState<InspectedCell | null>(null)
-  const inspectedRow = rows.find((row) => summaryRowKey(row) === inspected?.row)
-  const tabStop = inspectedRow === undefined ? firstCell(rows[0]) : inspected
-  if (rows.length === 0) {
+export const SummaryTable: ForwardRefExoticComponent<
+  SummaryTableProps & RefAttributes<HTMLDivElement>
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, SummaryTableProps>(
+  function SummaryTable(props, ref) {
+    const { runs, objective: given = defaultObjective, highlightedRunId = null, ...rest } = props
+    const { sorting, defaultSorting, onSortingChange, className, ...attributes } = rest
+    const messages = useMessages().table
+    const table = useSummaryTable(runs, given, { sorting, defaultSorting, onSortingChange })
+    const { headings, columns, rows, objective } = table
+    // In the order given, not sorted: it settles the colours, and they are those of the charts.
+    const styles = useMemo(() => runStyles(runs.map((run) => run.id)), [runs])
+    const [inspected, setInspected] = useState<InspectedCell | null>(null)
+    const inspectedRow = rows.find((row) => summaryRowKey(row) === inspected?.row)
+    const tabStop = inspectedRow === undefined ? firstCell(rows[0]) : inspected
+    if (rows.length === 0) {
+      return (
+        <div {...attributes} ref={ref} className={clsx('runoff', 'runoff-summary', className)}>
+          <p className="runoff-summary-empty">{messages.empty}</p>
+        </div>
+      )
+    }
     return (
-      <div {...attributes} className={clsx('runoff', 'runoff-summary', className)}>
-        <p className="runoff-summary-empty">{messages.empty}</p>
+      <div {...attributes} ref={ref} className={clsx('runoff', 'runoff-summary', className)}>
+        <div
+          className="runoff-summary-scroll"
+          role="region"
+          aria-label={messages.scrollRegion}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must be able to scroll it
+          tabIndex={0}
+        >
+          <table className="runoff-summary-table">
+            <caption>{messages.summary}</caption>
+            <SummaryHead headings={headings} objective={objective} />
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells take the focus */}
+            <tbody
+              onFocus={(event) => setInspected(inspectedCell(event.target))}
+              onKeyDown={moveBetweenCells}
+            >
+              <SummaryRows
+                rows={rows}
+                columns={columns}
+                objective={objective}
+                highlightedRunId={highlightedRunId}
+                styles={styles}
+                tabStop={tabStop}
+              />
+            </tbody>
+          </table>
+        </div>
+        <InspectedValue row={inspectedRow ?? null} cell={inspected} objective={objective} />
       </div>
     )
-  }
-  return (
-    <div {...attributes} className={clsx('runoff', 'runoff-summary', className)}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must be able to scroll it */}
-      <div
-        className="runoff-summary-scroll"
-        role="region"
-        aria-label={messages.scrollRegion}
-        tabIndex={0}
-      >
-        <table className="runoff-summary-table">
-          <caption>{messages.summary}</caption>
-          <SummaryHead headings={headings} objective={objective} />
-          <tbody
-            onFocus={(event) => setInspected(inspectedCell(event.target))}
-            onKeyDown={moveBetweenCells}
-          >
-            <SummaryRows
-              rows={rows}
-              columns={headings.map(({ column }) => column)}
-              objective={objective}
-              highlightedRunId={highlightedRunId}
-              styles={styles}
-              tabStop={tabStop}
-            />
-          </tbody>
-        </table>
-      </div>
-      <InspectedValue row={inspectedRow ?? null} cell={inspected} objective={objective} />
-    </div>
-  )
-}
+  },
+)
 
 function firstCell(row: Parameters<typeof summaryRowKey>[0] | undefined): InspectedCell | null {
   return row === undefined ? null : { row: summaryRowKey(row), column: 'run' }

@@ -26,7 +26,7 @@ describe('summaryText', () => {
   it('is null wherever there is no value', () => {
     const known: readonly SummaryColumnId[] = ['run', 'status']
     const columns = summaryColumns(defaultObjective).filter(({ id }) => !known.includes(id))
-    for (const { id } of columns) expect(textOf(id, {}), id).toBeNull()
+    expect(columns.filter(({ id }) => textOf(id, {}) !== null)).toEqual([])
   })
 
   it('gives four digits and keeps all of them for the title', () => {

@@ -24,6 +24,8 @@ export interface SummaryHeading {
 
 export interface SummaryTableState {
   readonly objective: Objective
+  readonly columns: readonly SummaryColumn[]
+  /** Of each column, in their order. */
   readonly headings: readonly SummaryHeading[]
   /** In the order of the sorting. */
   readonly rows: readonly SummaryRow[]
@@ -67,7 +69,7 @@ export function useSummaryTable(
       sort: () => sortable?.toggleSorting(),
     }
   })
-  return { objective, headings, rows: table.getRowModel().rows.map((row) => row.original) }
+  return { objective, columns, headings, rows: table.getRowModel().rows.map((row) => row.original) }
 }
 
 /** A run that is given twice has one row. */

@@ -8,12 +8,24 @@ export type RunDescription = Pick<
 >
 
 const modelNames = [
-  ...['model_name_or_path', 'model_name', 'model', 'model_id', 'base_model'],
-  ...['base_model_name_or_path', 'pretrained_model_name_or_path', '_name_or_path', 'model_path'],
+  'model_name_or_path',
+  'model_name',
+  'model',
+  'model_id',
+  'base_model',
+  'base_model_name_or_path',
+  'pretrained_model_name_or_path',
+  '_name_or_path',
+  'model_path',
 ]
 const datasetNames = [
-  ...['dataset_name', 'dataset', 'data', 'dataset_path', 'dataset_id'],
-  ...['data_path', 'train_file'],
+  'dataset_name',
+  'dataset',
+  'data',
+  'dataset_path',
+  'dataset_id',
+  'data_path',
+  'train_file',
 ]
 const runNames = ['run_name', 'experiment_name', 'name']
 const startNames = ['started_at', 'start_time', 'created_at']
@@ -63,8 +75,16 @@ function modelOfArchitecture(configs: readonly Config[]): string | null {
 }
 
 const identity: ReadonlySet<string> = new Set([
-  ...['run_name', 'name', 'group', 'run_group', 'experiment', 'experiment_name', 'run_id'],
-  ...['seed', 'random_seed', ...startNames],
+  'run_name',
+  'name',
+  'group',
+  'run_group',
+  'experiment',
+  'experiment_name',
+  'run_id',
+  'seed',
+  'random_seed',
+  ...startNames,
 ])
 
 function paramsOf(configs: readonly Config[]): ReadonlyMap<string, unknown> {

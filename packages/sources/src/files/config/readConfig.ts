@@ -1,6 +1,5 @@
 import { RunoffError } from '@runoff/core'
 import { parseDocument } from 'yaml'
-import type { JsonValue } from '../../json/parseTolerantJson.ts'
 import type { Config } from '../formats/parsedFile.ts'
 
 /**
@@ -28,11 +27,12 @@ export function readYamlConfig(text: string): Config {
  *
  * @throws {RunoffError} `bad-log` when the value holds no named settings.
  */
-export function readConfig(value: JsonValue | unknown): Config {
+export function readConfig(value: unknown): Config {
   const entries = entriesOf(value)
   if (entries === null) throw notSettings('There are no names in it.')
-  const unwrapped = isWandb(entries) ? unwrapWandb(entries) : entries
-  return withoutWrappers(isModelConfig(unwrapped) ? [['model_config', value]] : unwrapped)
+  // W&B keeps the model's settings and those of the training in one file.
+  if (isWandb(entries)) return withoutWrappers(unwrapWandb(entries))
+  return withoutWrappers(isModelConfig(entries) ? [['model_config', value]] : entries)
 }
 
 type Entries = readonly (readonly [string, unknown])[]

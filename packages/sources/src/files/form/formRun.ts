@@ -1,17 +1,11 @@
-import {
-  canonicalMetric,
-  defineRun,
-  summarizeSeries,
-  type MetricSeries,
-  type MetricSummary,
-  type Notice,
-  type Run,
-} from '@runoff/core'
+import { defineRun, type MetricSeries, type Notice, type Run } from '@runoff/core'
 import { describeRun } from '../config/describeRun.ts'
 import type { RunFacts } from '../formats/parsedFile.ts'
 import { formSeries, type FormedSeries } from './formSeries.ts'
 import { namerOf } from './metricsOf.ts'
+import { eachOnce, longerNotices, withPaths } from './runNotices.ts'
 import type { RunParts, RunPiece } from './runParts.ts'
+import { summarizeRun } from './summarizeRun.ts'
 
 /** A run with everything its files hold. */
 export interface FormedRun extends FormedSeries {
@@ -43,20 +37,11 @@ export function formRun(parts: RunParts, source: string): FormedRun {
     name: names[0] ?? parts.id,
     group: description.group ?? (parts.parent === '' ? null : parts.parent),
     params: new Map([...entriesOf(first?.run.facts.params), ...entriesOf(description.params)]),
-    metrics: withSummaries(series, parts),
+    metrics: summarizeRun(series, parts),
   })
-  const runNotices = [
-    ...parts.notices,
-    ...(run.status === 'completed' ? [] : longerNotices(pieces, formed, series)),
-    ...told(notices),
-  ]
-  return {
-    run,
-    names,
-    series,
-    notices,
-    runNotices: runNotices.map((notice) => withPath(notice, parts)),
-  }
+  const lost = run.status === 'completed' ? [] : longerNotices(pieces, formed, series)
+  const runNotices = withPaths([...parts.notices, ...lost, ...eachOnce(notices)], parts)
+  return { run, names, series, notices, runNotices }
 }
 
 function withoutDoubles(formed: readonly FormedSeries[]): FormedSeries {
@@ -108,64 +93,4 @@ function lastEpoch(piece: RunPiece | undefined): number | null {
 
 function entriesOf(params: RunFacts['params']): Iterable<readonly [string, unknown]> {
   return params instanceof Map ? params : Object.entries(params ?? {})
-}
-
-function withSummaries(
-  series: ReadonlyMap<string, MetricSeries>,
-  { pieces, results }: RunParts,
-): ReadonlyMap<string, MetricSummary> {
-  const metrics = new Map<string, MetricSummary>()
-  for (const [metric, points] of series) metrics.set(metric, summarizeSeries(points))
-  const rows = pieces.flatMap(({ run }) => run.rows.filter((row) => row.phase === 'summary'))
-  for (const numbers of [...rows.map((row) => row.metrics), ...results]) {
-    for (const [raw, value] of numbers) {
-      const metric = wholeRunName(raw)
-      if (!metrics.has(metric)) metrics.set(metric, wholeRun(value))
-    }
-  }
-  return metrics
-}
-
-/** The Trainer's `train_loss` is the mean over the whole run, and no last loss. */
-function wholeRunName(raw: string): string {
-  const metric = canonicalMetric(raw)
-  return /(?:^|\/)train_loss$/.test(raw) ? 'train/mean_loss' : metric
-}
-
-function wholeRun(value: number): MetricSummary {
-  const unknown = { min: null, max: null, minStep: null, maxStep: null, lastStep: null }
-  return { ...unknown, last: value, count: 1, basis: 'summary' }
-}
-
-/** The console of a run that was killed goes on after its last checkpoint, without naming steps. */
-function longerNotices(
-  pieces: readonly RunPiece[],
-  formed: readonly FormedSeries[],
-  series: ReadonlyMap<string, MetricSeries>,
-): readonly Notice[] {
-  return formed.flatMap((file, i) => {
-    let count = 0
-    for (const [metric, points] of file.series) {
-      const shown = series.get(metric)?.values.length ?? 0
-      count = Math.max(count, points.values.length - shown)
-    }
-    const path = pieces[i]?.path
-    if (count === 0 || path === undefined) return []
-    const message = `${path} holds ${count} more points than the file its run was read from; they are not shown.`
-    return [{ code: 'more-points', message, count, path }]
-  })
-}
-
-/** One notice for each code, however many metrics it was met in. */
-function told(notices: FormedSeries['notices']): readonly Notice[] {
-  const byCode = new Map<string, Notice>()
-  for (const notice of Array.from(notices.values()).flat()) {
-    if (!byCode.has(notice.code)) byCode.set(notice.code, notice)
-  }
-  return [...byCode.values()]
-}
-
-function withPath(notice: Notice, { pieces }: RunParts): Notice {
-  const path = notice.path ?? pieces[0]?.path
-  return path === undefined ? notice : { ...notice, path }
 }

@@ -2,9 +2,29 @@ import { groupBy } from '../../query/groupBy.ts'
 
 /** Folders and files that every tool makes, and that tell no run from another. */
 const generic: ReadonlySet<string> = new Set([
-  ...['files', 'log', 'logs', 'csv_logs', 'lightning_logs', 'tensorboard', 'wandb', 'latest'],
-  ...['output', 'outputs', 'out', 'result', 'results', 'run', 'runs', 'train', 'checkpoints'],
-  ...['trainer_state', 'trainer_log', 'training_log', 'train_log', 'metrics', 'history'],
+  'files',
+  'log',
+  'logs',
+  'csv_logs',
+  'lightning_logs',
+  'tensorboard',
+  'wandb',
+  'latest',
+  'output',
+  'outputs',
+  'out',
+  'result',
+  'results',
+  'run',
+  'runs',
+  'train',
+  'checkpoints',
+  'trainer_state',
+  'trainer_log',
+  'training_log',
+  'train_log',
+  'metrics',
+  'history',
 ])
 
 /** Returns the names a run can have from its path: its last folder, then more and more of it. */

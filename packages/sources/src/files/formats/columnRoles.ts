@@ -34,8 +34,15 @@ const runNames = ['run', 'run_id', 'run_name', 'run id', 'run name']
 const metricNames = ['metric', 'metric_name', 'tag', 'metric name', 'key']
 const valueNames = ['value', 'metric_value']
 const otherNames = [
-  ...['_runtime', 'total_steps', 'total_epochs', 'max_steps', 'percentage'],
-  ...['elapsed_time', 'remaining_time', 'eta', ''],
+  '_runtime',
+  'total_steps',
+  'total_epochs',
+  'max_steps',
+  'percentage',
+  'elapsed_time',
+  'remaining_time',
+  'eta',
+  '',
 ]
 
 /**

@@ -36,7 +36,13 @@ describe('parseCsvMetrics', () => {
     const spellings = ['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity', '1e999']
     const text = `step,loss\n${spellings.map((value, i) => `${i},${value}`).join('\n')}`
     expect(rowsOf(text).map((row) => row.metrics.get('loss'))).toEqual([
-      ...[NaN, NaN, Infinity, -Infinity, Infinity, -Infinity, Infinity],
+      NaN,
+      NaN,
+      Infinity,
+      -Infinity,
+      Infinity,
+      -Infinity,
+      Infinity,
     ])
   })
 
@@ -98,11 +104,15 @@ describe('parseCsvMetrics', () => {
     expect(() => parseCsvMetrics(text)).toThrow(expect.objectContaining({ code: 'bad-log' }))
   })
 
+  /** As Python writes it: the sign of zero included. */
+  const textOf = (value: number | null): string =>
+    Object.is(value, -0) ? '-0.0' : String(value ?? '')
+
   it('gives back exactly the numbers that were written', () => {
     const cell = fc.oneof(fc.double(), fc.constant(null))
     fc.assert(
       fc.property(fc.array(cell), (cells) => {
-        const text = `step,loss\n${cells.map((value, i) => `${i},${value ?? ''}`).join('\n')}`
+        const text = `step,loss\n${cells.map((value, i) => `${i},${textOf(value)}`).join('\n')}`
         const written = cells.flatMap((value, step) => (value === null ? [] : [[step, value]]))
         expect(rowsOf(text).map((row) => [row.step, row.metrics.get('loss')])).toEqual(written)
       }),

@@ -66,7 +66,7 @@ describe('parseTrainerState', () => {
   })
 
   it('takes the largest integer of the Trainer for an unknown number of epochs', () => {
-    const state = { log_history: [], num_train_epochs: 9223372036854775807 }
+    const state = { log_history: [], num_train_epochs: 2 ** 63 }
     expect(parseTrainerState(state)?.content.runs[0]?.facts.totalEpochs).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { readNumber, type RunInput } from '@runoff/core'
+import { readNumber } from '@runoff/core'
 import type { JsonValue } from '../../json/parseTolerantJson.ts'
 import { fileNameOf, plainPath } from '../paths.ts'
 import type { MetricRow, Parsed, RunContent, RunFacts } from './parsedFile.ts'
@@ -64,6 +64,7 @@ function phaseOf(row: JsonObject): 'train' | 'eval' | 'summary' {
 
 function readFacts(state: JsonObject, rows: readonly MetricRow[]): RunFacts {
   const step = finite(numberAt(state, 'global_step'))
+  const trial = own(state, 'trial_params') ?? null
   const totalSteps = positive(numberAt(state, 'max_steps'))
   const reachedEnd = step !== null && totalSteps !== null && step >= totalSteps
   const isComplete = reachedEnd || rows.some((row) => row.phase === 'summary')
@@ -73,7 +74,7 @@ function readFacts(state: JsonObject, rows: readonly MetricRow[]): RunFacts {
     epoch: finite(numberAt(state, 'epoch')),
     totalEpochs: positive(numberAt(state, 'num_train_epochs')),
     best: readBest(state, rows),
-    params: own(state, 'trial_params') as RunInput['params'],
+    params: isObject(trial) ? trial : null,
     ...(isComplete ? { status: 'completed' } : {}),
   }
 }

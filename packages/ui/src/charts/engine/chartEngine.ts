@@ -104,6 +104,10 @@ export function createChartEngine(
   }
   const zoom = createZoom(store, () => scene.model)
   const stops = [
+    () => {
+      // A crosshair that was moved in this chart would stay in the others for good.
+      if (store.get().cursor?.chartId === scene.chartId) store.set({ cursor: null })
+    },
     store.subscribe((state, before) => {
       if (isPictureChanged(state, before)) redraw()
       else if (state.cursor !== before.cursor) store.loop.request(draw)

@@ -110,6 +110,7 @@ export function listenToPointer(elements: ChartElements, view: EngineView, zoom:
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || drag === null) return
+      event.preventDefault()
       event.stopImmediatePropagation()
       endDrag()
     },

@@ -153,6 +153,8 @@ describe('chartModel', () => {
   it('puts a single point into the middle of its x', () => {
     const { full } = modelOf({ a: defineSeries([{ step: 10, value: 1 }]) })
     expect(full).toEqual({ from: 9, to: 11 })
+    const timed = modelOf({ a: columns([1], { timesMs: [60_000] }) }, { xAxis: 'time' })
+    expect(timed.full).toEqual({ from: 30_000, to: 90_000 })
   })
 
   it('counts what is not finite, and what a log axis has no place for', () => {
@@ -169,6 +171,11 @@ describe('chartModel', () => {
     expect(model.yScale).toBe('linear')
     expect(model.facts.isLogImpossible).toBe(true)
     expect(modelOf({}, { yScale: 'log' }).facts.isLogImpossible).toBe(false)
+  })
+
+  it('counts the runs that have no points, of all that are compared', () => {
+    const { facts } = modelOf({ a: columns([1]), b: columns([]) }, { runIds: ['a', 'b', 'c'] })
+    expect(facts).toMatchObject({ runsWithoutPoints: 2, runs: 3 })
   })
 
   it('names the lines that the axis has no place for', () => {

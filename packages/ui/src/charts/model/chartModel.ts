@@ -24,6 +24,9 @@ export interface ChartFacts {
   readonly notAboveZero: number
   readonly isLogImpossible: boolean
   readonly hasFiniteValue: boolean
+  /** How many of the runs have no point here, of how many. */
+  readonly runsWithoutPoints: number
+  readonly runs: number
 }
 
 /** Everything that a chart draws, from its props alone. */
@@ -37,6 +40,8 @@ export interface ChartModel {
 }
 
 export interface ChartModelOptions {
+  /** All runs that are compared, also those without a line. @default those with a line */
+  readonly runIds?: readonly string[] | undefined
   readonly xAxis: XAxis
   readonly yScale: YScale
 }
@@ -58,11 +63,13 @@ export function chartModel(given: readonly ChartLine[], options: ChartModelOptio
   const missing = lines.filter(
     ({ placed }) => placed.columns.steps.length === 0 && placed.unplaced > 0,
   )
+  const runIds = new Set([...(options.runIds ?? []), ...given.map(({ runId }) => runId)])
+  const withPoints = given.filter(({ series }) => series.steps.length > 0)
   return {
     axis: axis.kind,
     yScale,
     lines,
-    full: fullRange(drawn),
+    full: fullRange(drawn, axis.kind),
     facts: {
       axisNotice: axis.notice,
       notOnAxis: missing.map(({ name }) => name),
@@ -71,6 +78,8 @@ export function chartModel(given: readonly ChartLine[], options: ChartModelOptio
       notAboveZero: yScale === 'log' ? countNotAboveZero(given) : 0,
       isLogImpossible,
       hasFiniteValue: given.some(hasValue),
+      runsWithoutPoints: runIds.size - new Set(withPoints.map(({ runId }) => runId)).size,
+      runs: runIds.size,
     },
   }
 }
@@ -92,7 +101,9 @@ function countNotAboveZero(lines: readonly ChartLine[]): number {
   )
 }
 
-function fullRange(lines: readonly PlacedLine[]): ChartModel['full'] {
+const halfMinuteMs = 30_000
+
+function fullRange(lines: readonly PlacedLine[], axis: AxisKind): ChartModel['full'] {
   if (lines.length === 0) return null
   let from = Infinity
   let to = -Infinity
@@ -102,6 +113,7 @@ function fullRange(lines: readonly PlacedLine[]): ChartModel['full'] {
   }
   if (from < to) return { from, to }
   // One point lies in the middle of a range that its number allows.
-  const half = Math.max(1, Math.abs(from) * 1e-3)
+  const isTime = axis === 'time' || axis === 'relative-time'
+  const half = isTime ? halfMinuteMs : Math.max(1, Math.abs(from) * 1e-3)
   return { from: from - half, to: to + half }
 }

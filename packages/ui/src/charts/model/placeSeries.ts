@@ -61,16 +61,9 @@ function logOf(value: number): number {
 }
 
 function xColumn(series: MetricSeries, axis: AxisKind): Float64Array | null {
-  switch (axis) {
-    case 'step':
-    case 'record':
-      return series.steps
-    case 'epoch':
-      return series.stepUnit === 'epoch' ? series.steps : series.epochs
-    case 'time':
-    case 'relative-time':
-      return series.timesMs
-  }
+  if (axis === 'step' || axis === 'record') return series.steps
+  if (axis === 'epoch') return series.stepUnit === 'epoch' ? series.steps : series.epochs
+  return series.timesMs
 }
 
 function emptyColumns(series: MetricSeries): MetricSeries {

@@ -54,15 +54,15 @@ function pointMarks(line: PictureLine, window: SeriesWindow, size: Size): LineMa
   // The last point has its own marker, and one close before it would lie under that.
   const lastX =
     last === -1 ? Infinity : xToPixel(line.viewport, steps[last] as number, size.width) - gap / 3
-  if (line.markerPlaces === 'some' || (line.markerPlaces === 'sparse' && gap === 0)) {
+  const isEach = gap === 0 && (line.markerPlaces === 'some' || line.markerPlaces === 'sparse')
+  if (isEach || line.markerPlaces === 'some') {
     for (const place of placesPerColumn(window)) {
       if (place === last || !Number.isFinite(values[place])) continue
       const x = xToPixel(line.viewport, steps[place] as number, size.width)
       if (x >= nextX && x < lastX) add(place)
     }
-  } else {
-    for (const place of alonePlaces(values, start, end, size.width)) add(place)
   }
+  if (!isEach) for (const place of alonePlaces(values, start, end, size.width)) add(place)
   if (last !== -1 && line.markerPlaces !== 'none') add(last)
   return marks
 }
@@ -107,6 +107,7 @@ function lastFinite(values: Float64Array, window: SeriesWindow): number {
 
 /** Marks that lie nearer than they are wide are one: the sentence under the chart has the count. */
 function edgeMarks(line: PictureLine, window: SeriesWindow, size: Size): LineMark[] {
+  if (!window.flags.some((flags) => flags !== 0)) return []
   const inset = line.markerRadius * 1.6
   const kinds = [
     { flag: holdsNaN, y: size.height - inset, shape: 'hollowTriangleDown' },

@@ -41,7 +41,7 @@ export function paintSpans(
 }
 
 /** A dash across noise would be noise: a line that is taller than this, in line widths, has none. */
-const thinHeights = 1.5
+const thinHeights = 0.7
 
 function meanHeight({ low, high }: ColumnExtents): number {
   let sum = 0

@@ -54,28 +54,32 @@ export function plotColumns({ width, inset }: Raster): number {
 
 /** Lays a colour over one pixel; `alpha` is 0 to 255. */
 export function blendPixel(pixels: Uint32Array, at: number, color: Color, alpha: number): void {
-  if (alpha <= 0) return
+  const over = Math.round(alpha)
+  if (over <= 0) return
   const under = pixels[at] as number
   const underAlpha = under >>> 24
-  if (underAlpha === 0 || alpha >= 255) {
-    pixels[at] = packed(color, alpha)
+  if (underAlpha === 0 || over >= 255) {
+    pixels[at] = packed(color, over)
     return
   }
-  const covered = (underAlpha * (255 - alpha)) / 255
-  const total = alpha + covered
-  const mix = (over: number, shift: number): number =>
-    Math.round((over * alpha + ((under >>> shift) & 255) * covered) / total)
+  // What shines through of what is there, and what both are together.
+  const through = (underAlpha * (255 - over)) / 255
+  const total = over + through
   pixels[at] =
     ((Math.round(total) << 24) |
-      (mix(color.blue, 16) << 16) |
-      (mix(color.green, 8) << 8) |
-      mix(color.red, 0)) >>>
+      (mixed(color.blue, over, (under >>> 16) & 255, through, total) << 16) |
+      (mixed(color.green, over, (under >>> 8) & 255, through, total) << 8) |
+      mixed(color.red, over, under & 255, through, total)) >>>
     0
+}
+
+function mixed(a: number, weightA: number, b: number, weightB: number, total: number): number {
+  return ((a * weightA + b * weightB) / total + 0.5) | 0
 }
 
 /** Returns a colour as one pixel. */
 export function packed({ red, green, blue }: Color, alpha: number): number {
-  return ((Math.min(255, Math.round(alpha)) << 24) | (blue << 16) | (green << 8) | red) >>> 0
+  return ((Math.min(255, (alpha + 0.5) | 0) << 24) | (blue << 16) | (green << 8) | red) >>> 0
 }
 
 /** A dash never cuts a line off, it thins it: a spike within a gap can still be seen. */

@@ -1,3 +1,4 @@
+import type { RunInput } from '@runoff/core'
 import type { MemoryRun } from '@runoff/sources/memory'
 
 /** What makes one generated training differ from another. */
@@ -10,7 +11,7 @@ export interface TrainingOptions {
   /** The step from which the eval loss rises again. */
   readonly overfitsFrom?: number
   readonly steps?: number
-  readonly run?: MemoryRun
+  readonly run?: RunInput
 }
 
 const totalSteps = 2000
@@ -70,7 +71,6 @@ export function generatedRun(options: TrainingOptions): MemoryRun {
       learning_rate: points((row) => row.rate),
       grad_norm: points((row) => row.norm),
       'train/samples_per_second': points((row) => row.speed),
-      ...options.run?.series,
     },
   }
 }

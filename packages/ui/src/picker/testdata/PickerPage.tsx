@@ -12,17 +12,23 @@ export interface PickerPageProps extends Partial<Omit<RunPickerProps, 'selection
 
 const ignore = (): void => {}
 
-/** The list with the bar below it, as they stand on a page. */
+/** The list, grouped by model, with the bar below it, as they stand on a page. */
 export function PickerPage({
   runs = weekOfRuns,
   options,
   onCompare = ignore,
+  defaultView,
   ...props
 }: PickerPageProps): ReactNode {
   const selection = useRunSelection(options)
   return (
     <>
-      <RunPicker {...props} runs={runs} selection={selection} />
+      <RunPicker
+        {...props}
+        defaultView={{ groupByModel: true, ...defaultView }}
+        runs={runs}
+        selection={selection}
+      />
       <CompareBar runs={readRunList(runs).runs} selection={selection} onCompare={onCompare} />
     </>
   )

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import * as parts from './index.ts'
+
+it('exports exactly these names', () => {
+  expect(Object.keys(parts).toSorted()).toEqual([
+    'ChartGroup',
+    'CompareBar',
+    'LossChart',
+    'MessagesProvider',
+    'MetricChart',
+    'RunComparison',
+    'RunPicker',
+    'SummaryTable',
+    'defaultComparisonView',
+    'defaultPickerView',
+    'englishMessages',
+    'useMessages',
+  ])
+})
