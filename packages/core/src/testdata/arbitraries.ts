@@ -5,7 +5,7 @@ import { defineSeries } from '../series/defineSeries.ts'
 import type { MetricSeries } from '../series/series.ts'
 
 /** Names as users give them, with those that have hurt others. */
-export const names: fc.Arbitrary<string> = fc.oneof(
+const names: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a', 'b', '\u202Ea'),
 )
