@@ -150,7 +150,8 @@ async function check(app, tarballs, browser) {
     const isRendered = !app.serverText || html.includes(app.serverText)
     return isRendered ? faults : [...faults, 'The server rendered no page.']
   } finally {
-    process.kill(-server.pid)
+    // The whole group: npm's binaries start others.
+    process.kill(-Number(server.pid))
   }
 }
 

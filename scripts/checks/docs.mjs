@@ -71,7 +71,9 @@ export function compile(snippets) {
 }
 
 function pages() {
-  const inDocs = readdirSync(join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`)
+  const inDocs = readdirSync(join(root, 'docs'), { recursive: true }).map((name) =>
+    join('docs', String(name)),
+  )
   const beside = readdirSync(root)
   return [...beside, ...inDocs, 'fixtures/README.md'].filter(
     (path) => path.endsWith('.md') && existsSync(join(root, path)),

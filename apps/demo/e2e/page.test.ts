@@ -162,6 +162,9 @@ describe('the page', () => {
     await chooser.selectOption({ label: 'dpo (3 runs)' })
     await checkbox('v4-gpt-beta0.1').waitFor()
     expect(await listedNames()).toEqual(['gpt-beta0.1', 'gpt-beta0.5', 'v4-gpt-beta0.1'])
+    await chooser.selectOption('')
+    await checkbox('llama-lr3e-3-seed2').waitFor()
+    await checkbox('v4-gpt-beta0.1').waitFor()
     expect(faults).toEqual([])
   })
 

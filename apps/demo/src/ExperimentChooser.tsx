@@ -7,6 +7,13 @@ export interface ExperimentChooserProps {
   readonly onChange: (experimentId: string) => void
 }
 
+/** Stands where an experiment's id would, and is none: the server makes ids of its own. */
+export const allExperiments = ''
+
+function countOf(runs: number): string {
+  return `(${runs} ${runs === 1 ? 'run' : 'runs'})`
+}
+
 /** Chooses what is compared, where there is a choice. */
 export function ExperimentChooser({
   experiments,
@@ -20,9 +27,12 @@ export function ExperimentChooser({
       <select value={value ?? ''} onChange={(event) => onChange(event.target.value)}>
         {experiments.map(({ id, name, run_count: count }) => (
           <option key={id} value={id}>
-            {name} ({count} {count === 1 ? 'run' : 'runs'})
+            {name} {countOf(count)}
           </option>
         ))}
+        <option value={allExperiments}>
+          All experiments {countOf(experiments.reduce((sum, one) => sum + one.run_count, 0))}
+        </option>
       </select>
     </label>
   )

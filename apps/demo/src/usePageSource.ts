@@ -2,6 +2,7 @@ import { combineSources, defineSource, type RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
 import { restSource } from '@runoff/sources/rest'
 import { useMemo, useState } from 'react'
+import { allExperiments } from './ExperimentChooser.tsx'
 import type { OpenFolder } from './useOwnFiles.ts'
 
 export interface PageSource {
@@ -11,7 +12,7 @@ export interface PageSource {
 }
 
 /**
- * One source over an experiment of the server and the files that were opened.
+ * One source over an experiment of the server, or all of them, and the files that were opened.
  *
  * The server's own failures are told apart, because a combined source shows the runs it can get.
  */
@@ -35,7 +36,8 @@ export function usePageSource(
 const nothing = memorySource({ id: 'none', runs: [] })
 
 function serverSource(experimentId: string, onAnswer: (error: Error | null) => void): RunSource {
-  const server = restSource({ id: 'server', baseUrl: '', experimentId })
+  const whole = { id: 'server', baseUrl: '' }
+  const server = restSource(experimentId === allExperiments ? whole : { ...whole, experimentId })
   return defineSource({
     ...server,
     async listRuns(query, options) {

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { BenchData, MountChart } from '../chart.ts'
@@ -10,11 +10,11 @@ export interface RowChartProps {
 }
 
 interface MountedChart<Props> {
-  show(change: Partial<Props>): void
-  remove(): void
+  readonly show: (change: Partial<Props>) => void
+  readonly remove: () => void
 }
 
-/** Puts a React component on the page, and shows it other props at once when told to. */
+/** Puts a React component on the page, and shows it with other props at once when told to. */
 export function mountReact<Props extends object>(
   Chart: (props: Props) => ReactNode,
   place: HTMLElement,
@@ -22,20 +22,12 @@ export function mountReact<Props extends object>(
 ): MountedChart<Props> {
   const root = createRoot(place)
   let props = first
-  let setShown: (props: Props) => void = () => undefined
-  function Host(): ReactNode {
-    const [shown, set] = useState(first)
-    setShown = set
-    return <Chart {...shown} />
+  const show = (change: Partial<Props>): void => {
+    props = { ...props, ...change }
+    flushSync(() => root.render(<Chart {...props} />))
   }
-  flushSync(() => root.render(<Host />))
-  return {
-    show: (change) => {
-      props = { ...props, ...change }
-      flushSync(() => setShown(props))
-    },
-    remove: () => root.unmount(),
-  }
+  show({})
+  return { show, remove: () => root.unmount() }
 }
 
 /** Makes a component that draws `BenchData` ready for the bench. */
