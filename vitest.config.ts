@@ -44,6 +44,16 @@ const node = (name: string, root: string): TestProjectInlineConfiguration => ({
 
 const react18 = (path: string): string => `${folder('apps/compat-react18/node_modules/')}${path}`
 
+/** The oldest React in the peer range, in the place of the newest. */
+const react18Alias = [
+  {
+    find: '@testing-library/react',
+    replacement: folder('node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
+  },
+  { find: /^react(\/.*)?$/, replacement: `${react18('react')}$1` },
+  { find: /^react-dom(\/.*)?$/, replacement: `${react18('react-dom')}$1` },
+]
+
 /**
  * Bundled before the first test: what Vite finds only while it runs makes it load React twice, and
  * a fresh clone's first run fails.
@@ -111,30 +121,20 @@ export default defineConfig({
           name: 'react',
           root: folder('packages/react'),
           environment: 'jsdom',
+          pool: 'vmThreads',
           include: ['src/**/*.test.{ts,tsx}'],
         },
       },
       {
         // The same hook tests on the oldest React in the peer range.
-        resolve: {
-          ...resolve,
-          alias: [
-            {
-              find: '@testing-library/react',
-              replacement: folder(
-                'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
-              ),
-            },
-            { find: /^react(\/.*)?$/, replacement: `${react18('react')}$1` },
-            { find: /^react-dom(\/.*)?$/, replacement: `${react18('react-dom')}$1` },
-          ],
-        },
+        resolve: { ...resolve, alias: react18Alias },
         ssr,
         plugins: [react()],
         test: {
           name: 'react18',
           root: folder('packages/react'),
           environment: 'jsdom',
+          pool: 'vmThreads',
           include: ['src/**/*.test.{ts,tsx}'],
           server: { deps: { inline: [/@testing-library/, /react-dom/, /@tanstack/] } },
         },
@@ -158,6 +158,19 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'ui',
+          root: folder('packages/ui'),
+          include: ['src/**/*.browser.test.tsx'],
+          browser: browser(),
+        },
+      },
+      {
+        // The same parts on the oldest React in the peer range.
+        resolve: { ...resolve, alias: react18Alias },
+        optimizeDeps,
+        cacheDir: folder('node_modules/.vite-react18'),
+        plugins: [react()],
+        test: {
+          name: 'ui18',
           root: folder('packages/ui'),
           include: ['src/**/*.browser.test.tsx'],
           browser: browser(),
