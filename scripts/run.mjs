@@ -15,7 +15,7 @@ const tasks = {
   pack: [turbo('build', 'pack')],
   size: [turbo('build'), ['size-limit']],
   docs: [['node', 'scripts/checks/docs.mjs']],
-  quick: [['vitest', 'run', ...projects('core', 'logs', 'sources', 'react', 'ui-node', 'server')]],
+  quick: [['vitest', 'run', ...projects('core', 'logs', 'sources', 'react', 'ui-node')]],
   vitest: [['vitest', 'run']],
   bench: [['node', 'bench/src/run.mjs']],
   consumers: [turbo('build'), ['node', 'scripts/checks/consumers.mjs']],

@@ -75,7 +75,8 @@ function pages() {
     join('docs', String(name)),
   )
   const beside = readdirSync(root)
-  return [...beside, ...inDocs, 'fixtures/README.md'].filter(
+  const inPackages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)
+  return [...beside, ...inDocs, ...inPackages, 'fixtures/README.md'].filter(
     (path) => path.endsWith('.md') && existsSync(join(root, path)),
   )
 }
