@@ -56,8 +56,9 @@ async function measureCase(runs, points) {
 }
 
 const short = (n) => (n >= 1e6 ? `${n / 1e6} M` : `${n / 1e3} k`)
+const rounded = (value, digits) => Number(value.toPrecision(digits))
 const cell = (ms, own) =>
-  ms === undefined ? '–' : `${ms.toPrecision(3)} ms (${(ms / own).toPrecision(2)}×)`
+  ms === undefined ? '–' : `${rounded(ms, 3)} ms (${rounded(ms / own, 2)}×)`
 
 try {
   console.log('Milliseconds to the presented picture, and how many times what Runoff takes.\n')
