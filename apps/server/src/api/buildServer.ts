@@ -29,7 +29,6 @@ export interface ServerOptions {
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { store, port, pageFolder, onFailure } = options
   const app = fastify({
-    exposeHeadRoutes: false,
     bodyLimit: 1,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

@@ -96,12 +96,24 @@ describe('guardOrigin', () => {
   })
 
   it('does no more than read, on any route', async () => {
-    const methods: readonly HTTPMethods[] = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+    const methods: readonly HTTPMethods[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
     for (const url of ['/', '/healthz', '/api/v1/experiments', '/x'])
       for (const method of methods) {
         const answer = await server.app.inject({ method, url, headers: { host: own[0] } })
-        expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET'])
+        expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD'])
       }
+  })
+
+  it('answers HEAD as it answers GET, without the body', async () => {
+    const headers = { host: own[0] }
+    const [got, asked] = await Promise.all(
+      (['GET', 'HEAD'] as const).map((method) =>
+        server.app.inject({ method, url: '/healthz', headers }),
+      ),
+    )
+    expect(asked?.statusCode).toBe(got?.statusCode)
+    expect(asked?.headers['content-length']).toBe(got?.headers['content-length'])
+    expect(asked?.body).toBe('')
   })
 
   it('lets a link elsewhere open the page, and neither frame it nor load data', async () => {

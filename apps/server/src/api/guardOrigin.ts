@@ -4,6 +4,8 @@ import { Problem } from './problem.ts'
 /** The names by which this machine reaches itself. */
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
 
+const readingMethods = ['GET', 'HEAD']
+
 /**
  * Refuses every request that a web page of another origin may have made.
  *
@@ -27,9 +29,12 @@ export function guardOrigin(app: FastifyInstance, port: () => number): void {
     if (!isSiteAllowed(request)) {
       throw new Problem('origin-not-allowed', 'Pages of other sites get nothing from here.')
     }
-    if (request.method !== 'GET') {
-      reply.header('allow', 'GET')
-      throw new Problem('method-not-allowed', 'This server only reads: the one method is GET.')
+    if (!readingMethods.includes(request.method)) {
+      reply.header('allow', readingMethods.join(', '))
+      throw new Problem(
+        'method-not-allowed',
+        'This server only reads: its methods are GET and HEAD.',
+      )
     }
   })
 }
