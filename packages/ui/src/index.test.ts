@@ -10,6 +10,7 @@ it('exports exactly these names', () => {
     'MetricChart',
     'RunComparison',
     'RunPicker',
+    'RunStylesProvider',
     'SummaryTable',
     'defaultComparisonView',
     'defaultPickerView',

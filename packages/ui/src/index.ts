@@ -38,6 +38,8 @@ export {
   type TableMessages,
 } from './table/index.parts.ts'
 
+export { RunStylesProvider, type RunStylesProviderProps } from './style/RunStylesProvider.tsx'
+
 export {
   MessagesProvider,
   useMessages,

@@ -25,6 +25,24 @@ describe('one list', () => {
     expect(idsOf(result.current)).toEqual(['a', 'b'])
   })
 
+  it('asks for nothing and listens to nothing while the query is null', async () => {
+    const live = liveSource([runOf('a', [])])
+    const watch = vi.fn<NonNullable<RunSource['watch']>>(() => () => {})
+    const source = { ...live.source, watch }
+    const noQuery: { readonly query: RunQuery | null } = { query: null }
+    const { result, rerender } = renderWith(source, ({ query }: typeof noQuery) => useRuns(query), {
+      initialProps: noQuery,
+    })
+    await pass()
+    expect(result.current).toMatchObject({ status: 'loading', runs: [] })
+    expect(live.lists).toHaveLength(0)
+    expect(watch).not.toHaveBeenCalled()
+    rerender({ query: { ids: ['a'] } })
+    await pass()
+    expect(idsOf(result.current)).toEqual(['a'])
+    expect(watch).toHaveBeenCalledTimes(1)
+  })
+
   it('tries a source again that fails for a moment, and says nothing of it', async () => {
     const live = liveSource([runOf('a', [])])
     live.failWith(new Error('reset'))

@@ -45,17 +45,20 @@ export type RunsResult = RunsOfPages &
   )
 
 const everyRun: RunQuery = {}
+/** Never asked for: the place of the answer to no question. */
+const noRun: RunQuery = { ids: [] }
 
 /**
  * Lists the runs of the source, again whenever the source or the query changes.
  *
  * While a listed run is live the loaded pages are read again and again; this stops when none is.
  * A source with `watch` is listened to instead. `status` is `loading` until this query has its
- * first answer; runs keep their identity until something about them changes.
+ * first answer; runs keep their identity until something about them changes. A query of `null` asks
+ * for nothing and stays `loading`.
  *
  * @throws {RunoffError} `bad-option` outside a provider, or for a bad `pollIntervalMs`.
  */
-export function useRuns(query: RunQuery = everyRun, options: RunsOptions = {}): RunsResult {
+export function useRuns(query: RunQuery | null = everyRun, options: RunsOptions = {}): RunsResult {
   const { source, client, pollIntervalMs } = useRunoff('useRuns')
   const interval = checkPollInterval(options.pollIntervalMs ?? pollIntervalMs)
   const wanted = useShared(query, shareQuery)
@@ -65,7 +68,7 @@ export function useRuns(query: RunQuery = everyRun, options: RunsOptions = {}): 
   const runsOfPages = useMemo(() => readPages(pages), [pages])
 
   const refresh = useCallback(
-    () => refetchAfterEvent(client, runsKey(source, wanted)),
+    () => refetchAfterEvent(client, runsKey(source, wanted ?? noRun)),
     [client, source, wanted],
   )
   useWatch(source, {
@@ -90,16 +93,17 @@ export function useRuns(query: RunQuery = everyRun, options: RunsOptions = {}): 
   }, [status, error, runsOfPages, hasNextPage, isFetchingNextPage, loadMore, reload])
 }
 
-function shareQuery(held: RunQuery, query: RunQuery): RunQuery {
+function shareQuery(held: RunQuery | null, query: RunQuery | null): RunQuery | null {
   return hashKey([held]) === hashKey([query]) ? held : query
 }
 
 function useRunPages(
   client: QueryClient,
   source: RunSource,
-  query: RunQuery,
+  wanted: RunQuery | null,
   pollIntervalMs: number,
 ) {
+  const query = wanted ?? noRun
   return useInfiniteQuery<
     RunPage,
     RunoffError,
@@ -109,6 +113,7 @@ function useRunPages(
   >(
     {
       ...queryPolicy,
+      enabled: wanted !== null,
       queryKey: runsKey(source, query),
       queryFn: async ({ pageParam: cursor, signal }) => {
         const read = () => source.listRuns({ ...query, cursor }, { signal })

@@ -7,6 +7,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
 import { ChartFigure, type ChartOptions, type FigureAttributes } from './ChartFigure.tsx'
 import { LossModeControl } from './LossModeControl.tsx'
 import type { LossMode } from './messages.ts'
@@ -45,13 +46,14 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
     const { charts } = useMessages()
     const [ownMode, setOwnMode] = useState(defaultMode)
     const mode = givenMode ?? ownMode
+    const styles = useGivenRunStyles()
     const lines = useMemo(() => {
       const known = withAllRuns(runs, trainSeries, evalSeries)
-      const train = linesOf(trainSeries, known, { phase: 'train' })
-      const evaluation = linesOf(evalSeries, known, { phase: 'eval' })
+      const train = linesOf(trainSeries, known, { phase: 'train', styles })
+      const evaluation = linesOf(evalSeries, known, { phase: 'eval', styles })
       if (mode === 'train') return train
       return mode === 'eval' ? evaluation : inRunOrder(known, [...train, ...evaluation])
-    }, [runs, trainSeries, evalSeries, mode])
+    }, [runs, trainSeries, evalSeries, mode, styles])
     const changeMode = (next: LossMode): void => {
       setOwnMode(next)
       onModeChange?.(next)

@@ -1,5 +1,6 @@
 import type { MetricSeries } from '@runoff/core'
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
 import { ChartFigure, type ChartOptions, type FigureAttributes } from './ChartFigure.tsx'
 import { linesOf, type ChartRun } from './model/chartLine.ts'
 
@@ -27,7 +28,8 @@ export const MetricChart: ForwardRefExoticComponent<MetricChartProps & RefAttrib
   /* @__PURE__ */ forwardRef<HTMLElement, MetricChartProps>(function MetricChart(props, ref) {
     const { title, series, runs = noRuns, ...rest } = props
     const { xAxis, yScale, xDomain, onXDomainChange, width, height, ...figure } = rest
-    const lines = useMemo(() => linesOf(series, runs), [series, runs])
+    const styles = useGivenRunStyles()
+    const lines = useMemo(() => linesOf(series, runs, { styles }), [series, runs, styles])
     return (
       <ChartFigure
         title={title}

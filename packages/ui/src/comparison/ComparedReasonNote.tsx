@@ -1,7 +1,7 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
+import { metricWords } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { metricWords } from '../table/columnLabel.ts'
 import type { ComparedRuns } from './comparedRuns.ts'
 
 export interface ComparedReasonNoteProps {

@@ -1,7 +1,6 @@
 import type { Notice, Objective } from '@runoff/core'
 import { useMultiJobMetrics } from '@runoff/react'
 import { useMemo, type ReactNode, type Ref } from 'react'
-import { ChartGroup } from '../charts/ChartGroup.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { ComparedReasonNote } from './ComparedReasonNote.tsx'
 import type { ComparisonView } from './comparisonView.ts'
@@ -11,6 +10,7 @@ import { metricChoices } from './metricChoices.ts'
 import { MetricCurves } from './MetricCurves.tsx'
 import { MetricToggles } from './MetricToggles.tsx'
 import { Notices } from './Notices.tsx'
+import { Remarks } from './Remarks.tsx'
 import type { ComparedRunsResult } from './useComparedRuns.ts'
 
 export interface CurvesProps {
@@ -23,7 +23,7 @@ export interface CurvesProps {
   readonly notices: readonly Notice[]
 }
 
-/** The charts of the compared runs: one crosshair and one zoom over all. Renders a `<div>`. */
+/** The charts of the compared runs. Renders a `<div>`. */
 export function Curves(props: CurvesProps): ReactNode {
   const { headingRef, compared, objective, view, onViewChange, notices } = props
   const { comparison } = useMessages()
@@ -40,30 +40,29 @@ export function Curves(props: CurvesProps): ReactNode {
   const data = { runs, metricsMap: curves.metricsMap, isLoading }
   return (
     <div className="runoff-comparison-curves" aria-busy={isLoading}>
-      <h2 className="runoff-comparison-heading" ref={headingRef} tabIndex={-1}>
+      <h2 className="runoff-heading" ref={headingRef} tabIndex={-1}>
         {comparison.curves}
       </h2>
       <ComparedReasonNote compared={compared} objective={objective} />
+      <Remarks compared={compared} objective={objective} />
       <CurveErrors runs={runs} errors={curves.errors} onRetry={curves.reload} />
-      <ChartGroup>
-        <LossCurves
-          data={data}
-          mode={view.lossMode}
-          onModeChange={(lossMode) => onViewChange({ lossMode })}
-        />
-        <MetricToggles
-          metrics={choices.all}
-          shown={shown}
-          onShownChange={(next) => onViewChange({ metrics: next })}
-        />
-        {shown.length > 0 && (
-          <div className="runoff-comparison-grid">
-            {shown.map((metric) => (
-              <MetricCurves key={metric} metric={metric} data={data} />
-            ))}
-          </div>
-        )}
-      </ChartGroup>
+      <LossCurves
+        data={data}
+        mode={view.lossMode}
+        onModeChange={(lossMode) => onViewChange({ lossMode })}
+      />
+      <MetricToggles
+        metrics={choices.all}
+        shown={shown}
+        onShownChange={(next) => onViewChange({ metrics: next })}
+      />
+      {shown.length > 0 && (
+        <div className="runoff-comparison-grid">
+          {shown.map((metric) => (
+            <MetricCurves key={metric} metric={metric} data={data} />
+          ))}
+        </div>
+      )}
       <Notices notices={[...notices, ...curves.notices]} />
     </div>
   )

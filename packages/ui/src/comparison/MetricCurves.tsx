@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react'
 import { MetricChart } from '../charts/MetricChart.tsx'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { ChartSkeleton } from './ChartSkeleton.tsx'
 import { ComparisonPart } from './ComparisonPart.tsx'
 import { isAwaited, seriesOf, type CurveData } from './curveData.ts'
-import { metricTitle } from './metricTitle.ts'
 
 export interface MetricCurvesProps {
   readonly metric: string
@@ -13,10 +13,10 @@ export interface MetricCurvesProps {
 
 /** The chart of one metric, or its place while it is on its way. */
 export function MetricCurves({ metric, data }: MetricCurvesProps): ReactNode {
-  const { comparison } = useMessages()
+  const { format } = useMessages()
   const { metricsMap, runs } = data
   const series = useMemo(() => seriesOf(metricsMap, metric), [metricsMap, metric])
-  const title = metricTitle(metric, comparison)
+  const title = metricTitle(metric, format)
   if (isAwaited(data, metric)) return <ChartSkeleton size="small" />
   return (
     <ComparisonPart name={title} resetKey={metricsMap}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { metricTitle } from './metricTitle.ts'
 
 export interface MetricTogglesProps {
   readonly metrics: readonly string[]
@@ -10,7 +10,7 @@ export interface MetricTogglesProps {
 
 /** Chooses which metrics have a chart. Renders a `<fieldset>`, or nothing without a choice. */
 export function MetricToggles({ metrics, shown, onShownChange }: MetricTogglesProps): ReactNode {
-  const { comparison } = useMessages()
+  const { comparison, format } = useMessages()
   if (metrics.length === 0) return null
   const toggle = (metric: string): void =>
     onShownChange(
@@ -22,7 +22,7 @@ export function MetricToggles({ metrics, shown, onShownChange }: MetricTogglesPr
       {metrics.map((metric) => (
         <label key={metric} className="runoff-comparison-metric" title={metric}>
           <input type="checkbox" checked={shown.includes(metric)} onChange={() => toggle(metric)} />
-          <bdi>{metricTitle(metric, comparison)}</bdi>
+          <bdi>{metricTitle(metric, format)}</bdi>
         </label>
       ))}
     </fieldset>

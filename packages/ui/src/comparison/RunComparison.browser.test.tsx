@@ -12,7 +12,11 @@ import { RunComparison } from './RunComparison.tsx'
 import { fiveRuns, generatedRun, mixedRuns } from './testdata/generatedRuns.ts'
 import { sourceWith, sourceWithBadRun } from './testdata/sources.ts'
 
-afterEach(cleanup)
+// The pointer stays where a test left it, and would bring the run that comes there to the front.
+afterEach(async () => {
+  await userEvent.hover(document.body, { position: { x: 0, y: 0 } })
+  cleanup()
+})
 
 const names = fiveRuns.map((run) => String(run.id))
 const source = memorySource({ runs: mixedRuns })
@@ -46,7 +50,7 @@ describe('RunComparison', () => {
   it('says first which run is best, and compares the best runs until some are selected', async () => {
     render(<RunComparison source={source} />)
     expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
-      /^Lowest eval loss: lr-3e-4 \/ seed 1 with 0\.2\d+, of 5 runs$/,
+      /^Lowest eval loss: lr-3e-4 \/ seed 1 with 0\.2\d+, of 6 runs$/,
     )
     expect(
       screen.getByText('Nothing selected: showing the 5 runs with the lowest eval loss.'),
@@ -103,6 +107,122 @@ describe('RunComparison', () => {
       'aria-sort',
       'ascending',
     )
+  })
+
+  it('says the best of the selected runs once there are some, and says so', async () => {
+    render(<RunComparison source={source} />)
+    await userEvent.click(await checkbox('lr-1e-4 / seed 1'))
+    await userEvent.click(await checkbox('just started'))
+    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
+      /^Lowest eval loss: lr-1e-4 \/ seed 1 with 0\.2\d+, of 1 selected run$/,
+    )
+  })
+
+  it('says the best of all listed runs that have a value, not only of those with curves', async () => {
+    const runs = [5, 3, 4, null].map((loss, id) => ({ id, metrics: { 'eval/loss': loss } }))
+    const all = [...runs, { id: 'old', archived: true, metrics: { 'eval/loss': 1 } }]
+    render(<RunComparison source={memorySource({ runs: all })} maxSelected={2} />)
+    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toBe(
+      'Lowest eval loss: 1 with 3.000, of 3 runs',
+    )
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Show archived' }))
+    await waitFor(() =>
+      expect(screen.getByText(/^Lowest eval loss:/).textContent).toBe(
+        'Lowest eval loss: old with 1.000, of 4 runs',
+      ),
+    )
+  })
+
+  it('says that the runs which are loaded are not all there are', async () => {
+    const all = memorySource({ runs: fiveRuns })
+    const paged = sourceWith({
+      listRuns: (query, options) => all.listRuns({ ...query, limit: 2 }, options),
+    })
+    render(<RunComparison source={paged} />)
+    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
+      /, of the 2 runs loaded so far$/,
+    )
+  })
+
+  it('warns of values on different data beside the answer', async () => {
+    const runs = ['x', 'y'].map((dataset) => ({
+      id: dataset,
+      dataset,
+      metrics: { 'eval/loss': 0.5 },
+    }))
+    render(<RunComparison source={memorySource({ runs })} />)
+    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
+      /, of 2 runs, on 2 datasets, so they may not be comparable$/,
+    )
+  })
+
+  it('keeps the list where it is while runs are ticked and searched for', async () => {
+    render(<RunComparison source={source} />)
+    await figure('Loss')
+    const list = screen.getByRole('region', { name: 'Runs' })
+    const top = (): number => list.getBoundingClientRect().top + window.scrollY
+    const before = top()
+    await userEvent.click(await checkbox('lr-3e-3 / seed 1'))
+    expect(screen.getByText(/^lr-3e-3 \/ seed 1: stopped at step 812/)).toBeVisible()
+    expect(top()).toBe(before)
+    await userEvent.click(await checkbox('lr-3e-3 / seed 1'))
+    await userEvent.fill(screen.getByRole('searchbox', { name: 'Search runs' }), 'no such run')
+    expect(await screen.findByText('No run to compare.')).toBeVisible()
+    expect(top()).toBe(before)
+  })
+
+  it('listens to the list of a source that pushes once', async () => {
+    const watch = vi.fn<NonNullable<RunSource['watch']>>(() => () => {})
+    render(<RunComparison source={sourceWith({ watch })} />)
+    await figure('Loss')
+    const ofTheList = watch.mock.calls.filter(([query]) => query.ids === undefined)
+    expect(ofTheList).toHaveLength(1)
+  })
+
+  it('gives a run one colour in every part, and keeps it when others are deselected', async () => {
+    render(<RunComparison source={source} defaultView={{ selectedIds: names }} />)
+    await figure('Loss')
+    const colors = (): Map<string, Set<string>> => {
+      const found = new Map<string, Set<string>>()
+      for (const dot of document.querySelectorAll<HTMLElement>('.runoff-run-color')) {
+        const run = dot.closest('[data-run]')?.getAttribute('data-run') ?? ''
+        found.set(run, (found.get(run) ?? new Set()).add(`--runoff-color-${dot.dataset['color']}`))
+      }
+      for (const entry of document.querySelectorAll<HTMLElement>('.runoff-chart-legend-entry')) {
+        const color = entry.style.getPropertyValue('--runoff-line-color').slice('var('.length, -1)
+        const run = entry.dataset['run'] ?? ''
+        found.set(run, (found.get(run) ?? new Set()).add(color))
+      }
+      return found
+    }
+    const before = colors()
+    expect(Array.from(before.values(), (seen) => seen.size)).toEqual([1, 1, 1, 1, 1])
+    for (const name of names.slice(0, 4)) {
+      await userEvent.click(await checkbox(name))
+      const left = names.slice(names.indexOf(name) + 1)
+      await waitFor(() => expect([...colors().keys()].toSorted()).toEqual(left.toSorted()))
+      for (const run of left) expect(colors().get(run)).toEqual(before.get(run))
+    }
+  })
+
+  it('brings a run to the front of the charts from its row, by pointer and by keyboard', async () => {
+    render(<RunComparison source={source} defaultView={{ selectedIds: names }} />)
+    const loss = await figure('Loss')
+    const highlighted = (): (string | undefined)[] =>
+      Array.from(loss.querySelectorAll<HTMLElement>('li [data-highlighted]'), (entry) => {
+        return entry.dataset['run']
+      })
+    const [first = '', second = ''] = names
+    const row = (await checkbox(first)).closest<HTMLElement>('[role=row]')
+    if (row === null) throw new Error('no row')
+    await userEvent.hover(within(row).getByText(first))
+    await waitFor(() => expect(new Set(highlighted())).toEqual(new Set([first])))
+    await userEvent.hover(await checkbox(first))
+    await waitFor(() => expect(highlighted()).toEqual([]))
+    const table = screen.getByRole('table', { name: 'Summary' })
+    within(table).getByRole('rowheader', { name: first }).focus()
+    await userEvent.keyboard('{ArrowDown}')
+    await waitFor(() => expect(new Set(highlighted())).toEqual(new Set([second])))
   })
 
   it('obeys the host that keeps the view and refuses a change', async () => {

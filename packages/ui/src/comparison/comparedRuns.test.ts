@@ -25,7 +25,7 @@ describe('comparedRuns', () => {
 
   it('puts nothing in the place of a selected run that is not known', () => {
     expect(idsOf(compare(runs, ['gone', 'a', '__proto__']))).toEqual(['a'])
-    expect(compare(runs, ['gone'])).toEqual({ runs: [], reason: 'selected' })
+    expect(compare(runs, ['gone'])).toEqual({ runs: [], considered: [], reason: 'selected' })
   })
 
   it('takes the best of the listed runs where none is selected, the best first', () => {
@@ -43,6 +43,13 @@ describe('comparedRuns', () => {
     const compared = compare([run('old', null, 1), run('new', null, 2)], [], 1)
     expect(idsOf(compared)).toEqual(['new'])
     expect(compared.reason).toBe('newest')
+  })
+
+  it('considers the selected runs, and without any all that are listed', () => {
+    const considered = (selectedIds: string[]): string[] =>
+      compare(runs, selectedIds, 2).considered.map(({ id }) => id)
+    expect(considered(['c', 'a'])).toEqual(['c', 'a'])
+    expect(considered([])).toEqual(['a', 'b', 'none', 'c', 'nan'])
   })
 
   it('takes none of none', () => {

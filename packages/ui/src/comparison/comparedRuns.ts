@@ -6,6 +6,8 @@ export type ComparedReason = 'selected' | 'best' | 'newest'
 
 export interface ComparedRuns {
   readonly runs: readonly Run[]
+  /** Of which the answer is said: the selected ones, or without any all that are listed. */
+  readonly considered: readonly Run[]
   readonly reason: ComparedReason
 }
 
@@ -28,11 +30,10 @@ export function comparedRuns(
   if (selectedIds.length > 0) {
     const byId = new Map(known.map((run) => [run.id, run]))
     const runs = selectedIds.flatMap((id) => byId.get(id) ?? [])
-    return { runs, reason: 'selected' }
+    return { runs, considered: runs, reason: 'selected' }
   }
   const judged = listed.filter((run) => objectiveValue(run, objective) !== null)
-  if (judged.length === 0) {
-    return { runs: sortRuns(listed, 'newest', objective).slice(0, maxSelected), reason: 'newest' }
-  }
-  return { runs: sortRuns(judged, 'best', objective).slice(0, maxSelected), reason: 'best' }
+  const [from, reason] = judged.length > 0 ? [judged, 'best' as const] : [listed, 'newest' as const]
+  const runs = sortRuns(from, reason, objective).slice(0, maxSelected)
+  return { runs, considered: listed, reason }
 }

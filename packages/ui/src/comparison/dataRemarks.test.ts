@@ -1,18 +1,19 @@
 import { defaultObjective, defineRun, type RunInput } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
-import { dataRemarks } from './dataRemarks.ts'
+import { dataRemarks, type RemarkContext } from './dataRemarks.ts'
 import { comparisonMessages } from './messages.ts'
 
-const remarksOn = (...inputs: RunInput[]): readonly string[] =>
-  dataRemarks(
-    inputs.map((input, index) => defineRun({ id: index, ...input })),
-    {
-      objective: defaultObjective,
-      metric: 'eval loss',
-      messages: comparisonMessages,
-      nameOf: ({ name }) => name,
-    },
-  )
+const remarksOn = (...inputs: RunInput[]): readonly string[] => {
+  const runs = inputs.map((input, index) => defineRun({ id: index, ...input }))
+  return dataRemarks(runs, runs, context)
+}
+
+const context: RemarkContext = {
+  objective: defaultObjective,
+  metric: 'eval loss',
+  messages: comparisonMessages,
+  nameOf: ({ name }) => name,
+}
 
 const done = { metrics: { 'eval/loss': { min: 0.5 } } }
 const early = { metrics: { 'train/loss': 0.5 } }
@@ -60,10 +61,24 @@ describe('dataRemarks', () => {
     expect(remarksOn(epochs)).toEqual(['a: stopped at epoch 1.5 of 3.'])
   })
 
-  it('warns of losses on different data', () => {
-    expect(remarksOn({ ...done, dataset: 'a' }, { ...done, dataset: 'b' })).toEqual([
-      'These runs name 2 datasets; their eval loss may not be comparable.',
+  it('says how far a run came of which nobody knows whether it was stopped', () => {
+    const lost = { ...done, name: 'a', status: 'unknown', step: 300, totalSteps: 600 }
+    expect(remarksOn(lost)).toEqual(['a: logged up to step 300 of 600; how it ended is not known.'])
+    expect(remarksOn({ ...lost, step: 600 })).toEqual([])
+  })
+
+  it('says of a run with a best value that it diverged since', () => {
+    const diverged = { name: 'a', metrics: { 'eval/loss': { min: 0.5, last: NaN } } }
+    expect(remarksOn(diverged, done)).toEqual(['a: eval loss ended in NaN.'])
+  })
+
+  it('counts all runs that are considered, and names only those that are shown', () => {
+    const runs = [{ name: 'a' }, { name: 'b' }, early].map((input, id) =>
+      defineRun({ id, ...input }),
+    )
+    expect(dataRemarks(runs, runs.slice(0, 1), context)).toEqual([
+      '1 of 3 runs has no eval loss yet.',
+      'No metrics were logged by a.',
     ])
-    expect(remarksOn({ ...done, dataset: 'a' }, { ...done, dataset: null })).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { objectiveValue, type Basis, type Objective, type Run } from '@runoff/core'
-import { formatCount, formatFull } from '../format/formatNumber.ts'
-import { runProgress } from '../picker/runProgress.ts'
+import { formatCount, formatFull, formatMetric } from '../format/formatNumber.ts'
+import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
+import { runNote, type RunProgress } from '../picker/runProgress.ts'
 import type { ComparisonMessages } from './messages.ts'
 
 export interface RemarkContext {
@@ -11,21 +12,21 @@ export interface RemarkContext {
   readonly nameOf: (run: Run) => string
 }
 
-/** Returns what a reader must know of the compared runs to judge them, one sentence for each. */
-export function dataRemarks(runs: readonly Run[], context: RemarkContext): readonly string[] {
+/**
+ * Returns what a reader must know to judge the runs that are considered, one sentence for each;
+ * only those that are shown are named one by one.
+ */
+export function dataRemarks(
+  considered: readonly Run[],
+  shown: readonly Run[],
+  context: RemarkContext,
+): readonly string[] {
   return [
-    ...datasetRemark(runs, context),
-    ...missingRemark(runs, context),
-    ...basisRemark(runs, context),
-    ...noMetricsRemark(runs, context),
-    ...runs.flatMap((run) => stoppedRemark(run, context)),
+    ...missingRemark(considered, context),
+    ...basisRemark(considered, context),
+    ...noMetricsRemark(shown, context),
+    ...shown.flatMap((run) => [...divergedRemark(run, context), ...endRemark(run, context)]),
   ]
-}
-
-/** Losses on different data cannot be told apart from losses of different models. */
-function datasetRemark(runs: readonly Run[], { messages, metric }: RemarkContext): string[] {
-  const datasets = new Set(runs.flatMap((run) => run.dataset ?? []))
-  return datasets.size > 1 ? [messages.datasetsDiffer(datasets.size, metric)] : []
 }
 
 /** A run that logged nothing but `NaN` is not waiting for a value. */
@@ -66,13 +67,34 @@ function noMetricsRemark(runs: readonly Run[], { messages, nameOf }: RemarkConte
   return names.length === 0 ? [] : [messages.noMetrics(names)]
 }
 
-function stoppedRemark(run: Run, { messages, nameOf }: RemarkContext): string[] {
-  const progress = runProgress(run)
-  const wasStopped = run.status === 'failed' || run.status === 'cancelled'
-  if (!wasStopped || progress === null || progress.total === null) return []
-  const { unit, done, total } = progress
-  if (done >= total) return []
-  return unit === 'step'
-    ? [messages.stoppedAtStep(nameOf(run), formatCount(done), formatCount(total))]
-    : [messages.stoppedAtEpoch(nameOf(run), formatFull(done), formatFull(total))]
+/** A run with no finite value at all is counted already. */
+function divergedRemark(
+  run: Run,
+  { objective, metric, messages, nameOf }: RemarkContext,
+): string[] {
+  const end = nonFiniteEnd(run, objective.metric)
+  if (end === null || objectiveValue(run, objective) === null) return []
+  return [messages.diverged(nameOf(run), metric, formatMetric(end))]
+}
+
+/** Says where a run was stopped, or how far it came where nobody knows whether it was. */
+function endRemark(run: Run, { objective, messages, nameOf }: RemarkContext): string[] {
+  const note = runNote(run, objective)
+  if (note?.kind === 'stopped') {
+    const { stoppedAtStep, stoppedAtEpoch } = messages
+    return placeRemark(nameOf(run), note.progress, { step: stoppedAtStep, epoch: stoppedAtEpoch })
+  }
+  if (note?.kind !== 'reached') return []
+  const { reachedStep, reachedEpoch } = messages
+  return placeRemark(nameOf(run), note.progress, { step: reachedStep, epoch: reachedEpoch })
+}
+
+function placeRemark(
+  name: string,
+  { unit, done, total }: RunProgress,
+  say: Readonly<Record<RunProgress['unit'], ComparisonMessages['stoppedAtStep']>>,
+): string[] {
+  if (total === null) return []
+  const write = unit === 'step' ? formatCount : formatFull
+  return [say[unit](name, write(done), write(total))]
 }

@@ -1,5 +1,8 @@
 import type { Goal } from '@runoff/core'
 
+/** Of which runs the answer is said; `loaded` where the source has more of them. */
+export type ConsideredScope = 'selected' | 'listed' | 'loaded'
+
 /** Words of the ready-made comparison. */
 export interface ComparisonMessages {
   /** The name of the whole. */
@@ -10,8 +13,12 @@ export interface ComparisonMessages {
   readonly bestBefore: (metric: string, goal: Goal) => string
   readonly bestAfter: (value: string) => string
   readonly tied: (count: number) => string
-  /** Of how many runs that is the best. */
-  readonly amongRuns: (count: number) => string
+  /** Of how many runs that have a value that is the best. */
+  readonly amongRuns: (count: number, scope: ConsideredScope) => string
+  /** After that count, where the runs name more than one dataset. */
+  readonly datasetsDiffer: (count: number) => string
+  /** Where the search finds none, or the selected runs are not known. */
+  readonly noRunToCompare: string
   readonly noValueYet: (metric: string, count: number) => string
   /** Why these runs are compared, where none is selected. */
   readonly nothingSelected: (count: number, metric: string, goal: Goal) => string
@@ -24,10 +31,13 @@ export interface ComparisonMessages {
   readonly lastOnly: (count: number, total: number, metric: string) => string
   readonly sampled: (count: number, total: number, metric: string) => string
   readonly noMetrics: (names: readonly string[]) => string
-  readonly datasetsDiffer: (count: number, metric: string) => string
   readonly unknownSelected: (count: number) => string
   readonly stoppedAtStep: (name: string, step: string, total: string) => string
   readonly stoppedAtEpoch: (name: string, epoch: string, total: string) => string
+  readonly reachedStep: (name: string, step: string, total: string) => string
+  readonly reachedEpoch: (name: string, epoch: string, total: string) => string
+  /** Of a run whose last value was NaN or infinite. */
+  readonly diverged: (name: string, metric: string, value: string) => string
   readonly failedRun: (name: string, reason: string) => string
   readonly loadingRuns: string
   readonly loadingCurves: string
@@ -37,8 +47,6 @@ export interface ComparisonMessages {
   readonly noticeCount: (count: number) => string
   /** The choice of which charts are shown. */
   readonly metrics: string
-  /** What the charts of well-known metrics are called; any other by the words of its own name. */
-  readonly metricNames: Readonly<Record<string, string>>
   /** In place of a part that crashed. */
   readonly partFailed: (part: string) => string
   readonly answerPart: string
@@ -47,6 +55,11 @@ export interface ComparisonMessages {
 
 const runs = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`
 const lowest = (goal: Goal): string => (goal === 'min' ? 'lowest' : 'highest')
+const scopes: Readonly<Record<ConsideredScope, (count: number) => string>> = {
+  selected: (count) => `${count} selected ${count === 1 ? 'run' : 'runs'}`,
+  listed: runs,
+  loaded: (count) => `the ${runs(count)} loaded so far`,
+}
 const have = (count: number): string => (count === 1 ? 'has' : 'have')
 
 export const comparisonMessages: ComparisonMessages = {
@@ -55,7 +68,9 @@ export const comparisonMessages: ComparisonMessages = {
   bestBefore: (metric, goal) => `${goal === 'min' ? 'Lowest' : 'Highest'} ${metric}:`,
   bestAfter: (value) => `with ${value}`,
   tied: (count) => `(${runs(count)} tied)`,
-  amongRuns: (count) => `of ${runs(count)}`,
+  amongRuns: (count, scope) => `of ${scopes[scope](count)}`,
+  datasetsDiffer: (count) => `on ${count} datasets, so they may not be comparable`,
+  noRunToCompare: 'No run to compare.',
   noValueYet: (metric, count) =>
     count === 1
       ? `The run has no ${metric} yet.`
@@ -72,11 +87,14 @@ export const comparisonMessages: ComparisonMessages = {
   sampled: (count, total, metric) =>
     `The ${metric} of ${count} of ${runs(total)} comes from a sample; a better value may have been left out.`,
   noMetrics: (names) => `No metrics were logged by ${names.join(', ')}.`,
-  datasetsDiffer: (count, metric) =>
-    `These runs name ${count} datasets; their ${metric} may not be comparable.`,
   unknownSelected: (count) => `${runs(count)} of the selection ${have(count)} not been found.`,
   stoppedAtStep: (name, step, total) => `${name}: stopped at step ${step} of ${total}.`,
   stoppedAtEpoch: (name, epoch, total) => `${name}: stopped at epoch ${epoch} of ${total}.`,
+  reachedStep: (name, step, total) =>
+    `${name}: logged up to step ${step} of ${total}; how it ended is not known.`,
+  reachedEpoch: (name, epoch, total) =>
+    `${name}: logged up to epoch ${epoch} of ${total}; how it ended is not known.`,
+  diverged: (name, metric, value) => `${name}: ${metric} ended in ${value}.`,
   failedRun: (name, reason) => `${name} could not be read: ${reason}`,
   loadingRuns: 'Loading runs',
   loadingCurves: 'Loading curves',
@@ -84,15 +102,6 @@ export const comparisonMessages: ComparisonMessages = {
   notices: (count) => `${count} ${count === 1 ? 'notice' : 'notices'} about the data`,
   noticeCount: (count) => `${count} times`,
   metrics: 'Metrics shown',
-  metricNames: {
-    'eval/perplexity': 'Perplexity',
-    perplexity: 'Perplexity',
-    learning_rate: 'Learning rate',
-    grad_norm: 'Gradient norm',
-    'train/tokens_per_second': 'Tokens per second',
-    'train/samples_per_second': 'Samples per second',
-    gpu_memory_allocated_gb: 'GPU memory (GB)',
-  },
   partFailed: (part) => `${part} could not be shown. The rest of the page is not affected.`,
   answerPart: 'The best run',
   runsPart: 'The list of runs',

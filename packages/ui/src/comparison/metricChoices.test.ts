@@ -7,7 +7,8 @@ function runWith(metrics: Record<string, Partial<MetricSummary>>): Run {
 }
 
 const curve = { last: 1, min: 0, max: 1, count: 10 }
-const once = { last: 1, min: 1, max: 1, count: 1 }
+const once = { last: 1, min: 1, max: 1, count: 1, basis: 'full' as const }
+const atTheEnd = { ...once, basis: 'summary' as const }
 
 describe('metricChoices', () => {
   it('has first what people look at, then the rest by name, and never the losses', () => {
@@ -41,6 +42,26 @@ describe('metricChoices', () => {
     const { all, atFirst } = metricChoices([run], defaultObjective)
     expect(all).toEqual(['learning_rate', 'grad_norm'])
     expect(atFirst).toEqual(['grad_norm'])
+  })
+
+  it('leaves out what every run has as one number, and keeps what some run has a curve of', () => {
+    const runs = [
+      runWith({ total_flos: atTheEnd, 'train/mean_loss': atTheEnd, accuracy: atTheEnd }),
+      runWith({ total_flos: atTheEnd, accuracy: curve }),
+    ]
+    expect(metricChoices(runs, defaultObjective).all).toEqual(['accuracy'])
+  })
+
+  it('has last how the trainer was doing', () => {
+    const names = ['eval/runtime', 'eval/steps_per_second', 'num_tokens', 'zeta', 'alpha']
+    const run = runWith(Object.fromEntries(names.map((name) => [name, curve])))
+    expect(metricChoices([run], defaultObjective).all).toEqual([
+      'alpha',
+      'zeta',
+      'eval/runtime',
+      'eval/steps_per_second',
+      'num_tokens',
+    ])
   })
 
   it('has nothing to choose from without runs or metrics', () => {

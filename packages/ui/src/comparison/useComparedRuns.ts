@@ -5,6 +5,7 @@ import { filterRuns } from '../picker/filterRuns.ts'
 import type { PickerView } from '../picker/pickerView.ts'
 import { useRunSearch } from '../picker/useRunSearch.ts'
 import { comparedRuns, type ComparedRuns } from './comparedRuns.ts'
+import type { ConsideredScope } from './messages.ts'
 
 /** Archived runs too: the list says how many there are, and a link may name one. */
 export const everyRun = { includeArchived: true } as const
@@ -19,6 +20,9 @@ export interface ComparedRunsOptions {
 export interface ComparedRunsResult extends ComparedRuns {
   /** Whether some run that was selected is on its way. */
   readonly isLoading: boolean
+  readonly scope: ConsideredScope
+  /** How many runs are known, listed or not. */
+  readonly knownCount: number
   /** How many of the selected runs the source does not know. */
   readonly unknownCount: number
 }
@@ -34,18 +38,19 @@ export function useComparedRuns(
   const { status, showArchived } = picker
   const { matches } = useRunSearch(useDeferredValue(picker.search), picker.isRegex)
   const unlisted = useMemo(() => missingIds(list.runs, selectedIds), [list.runs, selectedIds])
-  // Asking for the list again costs nothing: it is the same query.
   const isPaged = list.hasMore && unlisted.length > 0
-  const more = useRuns(isPaged ? { ids: unlisted, ...everyRun } : everyRun)
+  const more = useRuns(isPaged ? { ids: unlisted, ...everyRun } : null)
   const known = useMemo(() => [...list.runs, ...more.runs], [list.runs, more.runs])
   const { metric, goal } = objective
   const compared = useMemo(() => {
     const { found } = filterRuns(list.runs, { status, showArchived }, matches)
     return comparedRuns(known, found, { selectedIds, maxSelected, objective: { metric, goal } })
   }, [known, list.runs, status, showArchived, matches, selectedIds, maxSelected, metric, goal])
-  const isLoading = list.status === 'loading' || more.status === 'loading'
+  const isLoading = list.status === 'loading' || (isPaged && more.status === 'loading')
   const unknownCount = isLoading ? 0 : missingIds(known, selectedIds).length
-  return { ...compared, isLoading, unknownCount }
+  const listedScope = list.hasMore ? 'loaded' : 'listed'
+  const scope = compared.reason === 'selected' ? 'selected' : listedScope
+  return { ...compared, scope, isLoading, knownCount: known.length, unknownCount }
 }
 
 function missingIds(runs: readonly Run[], ids: readonly string[]): readonly string[] {

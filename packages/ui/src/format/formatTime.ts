@@ -31,7 +31,7 @@ export function formatDuration(durationMs: number | null): string {
  */
 export function formatMonthDay(
   timeMs: number | null,
-  messages: FormatMessages = formatMessages,
+  messages: Pick<FormatMessages, 'months' | 'monthDay'> = formatMessages,
 ): string {
   const date = readDate(timeMs)
   if (date === null) return noValue

@@ -1,9 +1,16 @@
 import type { Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { clsx } from 'clsx'
-import { useMemo, useRef, type ComponentProps, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useMemo,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { runStyles } from '../style/runStyle.ts'
+import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import { CompareChip } from './CompareChip.tsx'
 import { runsWithRepeatedName } from './runNames.ts'
 import type { NamedRun } from './useRunTitle.ts'
@@ -11,7 +18,7 @@ import type { NamedRun } from './useRunTitle.ts'
 /** From so many runs on there is something to compare. */
 const minCompared = 2
 
-export interface CompareBarProps extends ComponentProps<'div'> {
+export interface CompareBarProps extends ComponentPropsWithoutRef<'div'> {
   /** Where the names come from; a selected run that is not among them is shown by its id. */
   readonly runs: readonly Run[]
   /** What `useRunSelection` returns. */
@@ -23,18 +30,14 @@ export interface CompareBarProps extends ComponentProps<'div'> {
  * The selected runs and the button that compares them; below two, nothing but an empty line that
  * announces how many are selected. Children stand before that button. Renders a `<div>`.
  */
-export function CompareBar({
-  runs,
-  selection,
-  onCompare,
-  children,
-  className,
-  ...rest
-}: CompareBarProps): ReactNode {
+export const CompareBar: ForwardRefExoticComponent<
+  CompareBarProps & RefAttributes<HTMLDivElement>
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, CompareBarProps>(function CompareBar(props, ref) {
+  const { runs, selection, onCompare, children, className, ...rest } = props
   const { picker } = useMessages()
   const { selectedIds } = selection
   const status = useRef<HTMLSpanElement>(null)
-  const styles = useMemo(() => runStyles(selectedIds), [selectedIds])
+  const styles = useRunStyles(selectedIds)
   const chosen = useMemo(() => selectedRuns(runs, selectedIds), [runs, selectedIds])
   const repeated = useMemo(() => runsWithRepeatedName(chosen), [chosen])
   const count = selectedIds.length
@@ -47,10 +50,11 @@ export function CompareBar({
       </span>
       {count >= minCompared && (
         <div
-          className={clsx('runoff', 'runoff-compare-bar', className)}
           role="group"
           aria-label={picker.selectedRuns}
           {...rest}
+          ref={ref}
+          className={clsx('runoff', 'runoff-compare-bar', className)}
         >
           <ul className="runoff-compare-chips">
             {chosen.map((run) => (
@@ -90,7 +94,7 @@ export function CompareBar({
       )}
     </>
   )
-}
+})
 
 function selectedRuns(runs: readonly Run[], ids: readonly string[]): readonly NamedRun[] {
   const byId = new Map(runs.map((run) => [run.id, run]))

@@ -1,7 +1,7 @@
 import type { Objective, Run, RunStatus } from '@runoff/core'
 import type { ReactNode } from 'react'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { metricLabel } from './metricLabel.ts'
 import { PickerSearch } from './PickerSearch.tsx'
 import { PickerSelect } from './PickerSelect.tsx'
 import type { PickerSort, PickerView } from './pickerView.ts'
@@ -24,17 +24,17 @@ export function PickerControls({
   objective,
   problem,
 }: PickerControlsProps): ReactNode {
-  const { picker } = useMessages()
+  const { picker, format } = useMessages()
   const sorts: readonly (readonly [PickerSort, string])[] = [
     ['newest', picker.newest],
     ['oldest', picker.oldest],
-    ['best', picker.bestValue(metricLabel(objective.metric, picker))],
+    ['best', picker.bestValue(metricTitle(objective.metric, format))],
     ['status', picker.byStatus],
   ]
   const statuses: readonly (readonly [RunStatus | 'all', string])[] = [
     ['all', picker.allStatuses],
     ...offeredStatuses(runs, view.status).map((status) => {
-      return [status, picker.statuses[status]] as const
+      return [status, format.statuses[status]] as const
     }),
   ]
   return (

@@ -23,7 +23,9 @@ export const GroupedByModel: Story = {
   args: { recommendedId: 'lr-3e-4 / seed 1' },
   play: async ({ canvas }) => {
     const runs = within(canvas.getByRole('region', { name: 'Runs' }))
-    await expect(runs.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+    await expect(runs.getByRole('heading', { level: 2 })).toHaveTextContent('Runs')
+    const groups = runs.getAllByRole('heading', { level: 3 })
+    await expect(groups.map((heading) => heading.textContent)).toEqual([
       'Qwen/Qwen2.5-7B-Instruct (5 runs)',
       'meta-llama/Llama-3.1-8B (2 runs)',
       'Unknown Model (1 run)',
@@ -37,7 +39,7 @@ export const Ungrouped: Story = {
   args: { defaultView: { groupByModel: false, sortBy: 'best' } },
   play: async ({ canvas }) => {
     await expect(canvas.getAllByText('Best')).toHaveLength(1)
-    await expect(canvas.queryByRole('heading')).toBeNull()
+    await expect(canvas.queryByRole('heading', { level: 3 })).toBeNull()
   },
 }
 
@@ -84,16 +86,28 @@ export const OtherObjective: Story = {
     ],
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Accuracy: 0.9100')).toBeVisible()
-    await expect(canvas.getByText('No value of Accuracy')).toBeVisible()
+    await expect(canvas.getByText('Eval accuracy: 0.9100')).toBeVisible()
+    await expect(canvas.getByText('No value of Eval accuracy')).toBeVisible()
     await expect(canvas.getByText('31.9 % worse')).toHaveAttribute('data-severity', 'severe')
   },
 }
 
 export const NotANumber: Story = {
-  args: { runs: [runWithLoss('diverged', NaN), runWithLoss('exploded', Infinity)] },
+  args: {
+    runs: [
+      runWithLoss('diverged', NaN),
+      runWithLoss('exploded', Infinity),
+      runOf('once good', { metrics: { 'eval/loss': { min: 2.778, last: NaN } } }),
+      runOf('lost', { status: 'unknown', step: 300, totalSteps: 600 }),
+    ],
+  },
   play: async ({ canvas }) => {
-    await expect(canvas.queryByText('Best')).toBeNull()
+    await expect(canvas.getByText('Loss: NaN')).toBeVisible()
+    await expect(canvas.getByText('Loss: ∞')).toBeVisible()
+    await expect(canvas.getByText('Loss: 2.778')).toBeVisible()
+    await expect(canvas.getByText('ended in NaN')).toBeVisible()
+    await expect(canvas.getByText('Step 300 of 600')).toBeVisible()
+    await expect(canvas.getAllByText('Best')).toHaveLength(1)
   },
 }
 

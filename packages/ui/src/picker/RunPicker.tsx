@@ -1,7 +1,14 @@
 import { defaultObjective, type Objective, type Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { clsx } from 'clsx'
-import { useId, type ComponentProps, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { PickerBody } from './PickerBody.tsx'
 import { PickerControls } from './PickerControls.tsx'
@@ -11,7 +18,7 @@ import { readRunList, type RunListState } from './runListState.ts'
 import { usePickerRuns } from './usePickerRuns.ts'
 import { usePickerView } from './usePickerView.ts'
 
-export interface RunPickerProps extends Omit<ComponentProps<'section'>, 'children'> {
+export interface RunPickerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The runs, or what `useRuns` returns, which also says that they are on their way or failed. */
   readonly runs: readonly Run[] | RunListState
   /** What `useRunSelection` returns. */
@@ -35,57 +42,57 @@ export interface RunPickerProps extends Omit<ComponentProps<'section'>, 'childre
  * The list of runs: search, filter, sort, group by model, and select some to compare.
  * Renders a `<section>`.
  */
-export function RunPicker({
-  runs,
-  selection,
-  objective = defaultObjective,
-  recommendedId = null,
-  view,
-  defaultView,
-  onViewChange,
-  onOpenRun,
-  children,
-  className,
-  ...rest
-}: RunPickerProps): ReactNode {
-  const { picker } = useMessages()
-  const limitId = useId()
-  const list = readRunList(runs)
-  const [current, change] = usePickerView({ view, defaultView, onViewChange })
-  const shown = usePickerRuns(list.runs, current, objective)
-  return (
-    <section
-      className={clsx('runoff', 'runoff-picker', className)}
-      aria-label={picker.region}
-      aria-busy={list.status === 'loading'}
-      data-state={list.status}
-      {...rest}
-    >
-      <PickerControls
-        view={current}
-        onChange={change}
-        runs={list.runs}
-        objective={objective}
-        problem={shown.problem}
-      />
-      <PickerSummary
-        foundCount={shown.found.length}
-        candidateCount={shown.candidates.length}
-        archivedHiddenCount={shown.archivedHiddenCount}
-        unknown={whyUnknown(list)}
-        selection={selection}
-        limitId={limitId}
-      />
-      <PickerBody
-        list={list}
-        shown={shown}
-        view={current}
-        onChange={change}
-        rows={{ selection, objective, recommendedId, limitId, onOpenRun, renderActions: children }}
-      />
-    </section>
-  )
-}
+export const RunPicker: ForwardRefExoticComponent<RunPickerProps & RefAttributes<HTMLElement>> =
+  /* @__PURE__ */ forwardRef<HTMLElement, RunPickerProps>(function RunPicker(props, ref) {
+    const { runs, selection, objective = defaultObjective, recommendedId = null, ...others } = props
+    const { view, defaultView, onViewChange, onOpenRun, children, className, ...rest } = others
+    const { picker } = useMessages()
+    const limitId = useId()
+    const list = readRunList(runs)
+    const [current, change] = usePickerView({ view, defaultView, onViewChange })
+    const shown = usePickerRuns(list.runs, current, objective)
+    return (
+      <section
+        aria-label={picker.region}
+        aria-busy={list.status === 'loading'}
+        data-state={list.status}
+        {...rest}
+        ref={ref}
+        className={clsx('runoff', 'runoff-picker', className)}
+      >
+        <h2 className="runoff-heading">{picker.region}</h2>
+        <PickerControls
+          view={current}
+          onChange={change}
+          runs={list.runs}
+          objective={objective}
+          problem={shown.problem}
+        />
+        <PickerSummary
+          foundCount={shown.found.length}
+          candidateCount={shown.candidates.length}
+          archivedHiddenCount={shown.archivedHiddenCount}
+          unknown={whyUnknown(list)}
+          selection={selection}
+          limitId={limitId}
+        />
+        <PickerBody
+          list={list}
+          shown={shown}
+          view={current}
+          onChange={change}
+          rows={{
+            selection,
+            objective,
+            recommendedId,
+            limitId,
+            onOpenRun,
+            renderActions: children,
+          }}
+        />
+      </section>
+    )
+  })
 
 function whyUnknown({ status, runs }: RunListState): 'loading' | 'failed' | null {
   if (runs.length > 0 || status === 'ready') return null

@@ -2,7 +2,7 @@ import type { Objective, Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { useMemo, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { runStyles } from '../style/runStyle.ts'
+import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import type { PickerItem } from './pickerItems.ts'
 import { PickerList } from './PickerList.tsx'
 import { PickerRow, type PickerRowState } from './PickerRow.tsx'
@@ -91,7 +91,7 @@ function useRowState({
   runs,
 }: RowStateOptions): (run: Run) => PickerRowState {
   const { picker } = useMessages()
-  const styles = useMemo(() => runStyles(selection.selectedIds), [selection.selectedIds])
+  const styles = useRunStyles(selection.selectedIds)
   const repeated = useMemo(() => runsWithRepeatedName(runs), [runs])
   const limitText = picker.limitReached(selection.maxSelected)
   return (run) => ({

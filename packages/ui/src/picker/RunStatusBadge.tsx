@@ -18,13 +18,13 @@ export interface RunStatusBadgeProps {
 
 /** Says what a run is doing, by a shape and a word. Renders a `<span>`. */
 export function RunStatusBadge({ status }: RunStatusBadgeProps): ReactNode {
-  const { picker } = useMessages()
+  const { format } = useMessages()
   return (
     <span className="runoff-picker-status" data-status={status}>
       <svg className="runoff-picker-icon" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         <path d={shapes[status]} />
       </svg>
-      {picker.statuses[status]}
+      {format.statuses[status]}
     </span>
   )
 }

@@ -1,9 +1,10 @@
 import { isLive, objectiveValue, type Objective, type Run } from '@runoff/core'
 import type { ReactNode } from 'react'
 import { formatCount, formatFull, formatMetric } from '../format/formatNumber.ts'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { PickerMessages } from './messages.ts'
-import { metricLabel } from './metricLabel.ts'
+import { nonFiniteEnd } from './nonFiniteEnd.ts'
 import { runNote, type RunNote, type RunProgress } from './runProgress.ts'
 
 /** Below this a number is as quick to read without groups of digits. */
@@ -14,12 +15,14 @@ export interface RunValueCellProps {
   readonly objective: Objective
 }
 
-/** Shows a run's best value, and how far the run came where it did not come to its end. */
+/** Shows a run's best value, whether it diverged since, and how far the run came where it did not come to its end. */
 export function RunValueCell({ run, objective }: RunValueCellProps): ReactNode {
-  const { picker } = useMessages()
-  const metric = metricLabel(objective.metric, picker)
-  // The value of a run that is not done is not yet the one to judge it by.
-  const value = isLive(run) ? null : objectiveValue(run, objective)
+  const { picker, format } = useMessages()
+  const metric = metricTitle(objective.metric, format)
+  const end = nonFiniteEnd(run, objective.metric)
+  // The value of a run that is not done is not yet the one to judge it by; a NaN tells already.
+  const best = isLive(run) ? null : objectiveValue(run, objective)
+  const value = best ?? end
   const note = runNote(run, objective)
   return (
     <>
@@ -27,6 +30,9 @@ export function RunValueCell({ run, objective }: RunValueCellProps): ReactNode {
         <span className="runoff-picker-loss" title={picker.value(metric, formatFull(value))}>
           {picker.value(metric, formatMetric(value))}
         </span>
+      )}{' '}
+      {best !== null && end !== null && (
+        <span className="runoff-picker-diverged">{format.endedIn(formatMetric(end))}</span>
       )}{' '}
       {note !== null && (
         <span className="runoff-picker-note" data-note={note.kind}>
@@ -45,7 +51,7 @@ function Progress({ progress: { done, total } }: { readonly progress: RunProgres
 }
 
 function noteText(note: RunNote, metric: string, picker: PickerMessages): string {
-  if (note.kind === 'progress') {
+  if (note.kind === 'progress' || note.kind === 'reached') {
     return progressText(note.progress, picker.atStep, picker.atEpoch)
   }
   if (note.kind === 'stopped') {

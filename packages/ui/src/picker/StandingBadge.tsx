@@ -1,8 +1,8 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
 import { formatFull, formatMetric, formatPercent } from '../format/formatNumber.ts'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { metricLabel } from './metricLabel.ts'
 import type { Standing } from './runStandings.ts'
 
 /** Below this a percentage with one digit would read as none at all. */
@@ -15,8 +15,8 @@ export interface StandingBadgeProps {
 
 /** Says that a run is the best, or how much worse it is. Renders a `<span>`. */
 export function StandingBadge({ standing, objective }: StandingBadgeProps): ReactNode {
-  const { picker } = useMessages()
-  const metric = metricLabel(objective.metric, picker)
+  const { picker, format } = useMessages()
+  const metric = metricTitle(objective.metric, format)
   const value = formatFull(standing.value)
   if (standing.kind === 'best') {
     return (

@@ -1,8 +1,6 @@
-import type { RunStatus } from '@runoff/core'
-
 /** Words of the run list and of the bar below it. */
 export interface PickerMessages {
-  /** The name of the region that holds the list. */
+  /** The name of the region that holds the list, and its heading. */
   readonly region: string
   readonly search: string
   readonly searchHint: string
@@ -12,7 +10,6 @@ export interface PickerMessages {
   readonly expressionUnavailable: string
   readonly status: string
   readonly allStatuses: string
-  readonly statuses: Readonly<Record<RunStatus, string>>
   readonly sortBy: string
   readonly newest: string
   readonly oldest: string
@@ -46,8 +43,6 @@ export interface PickerMessages {
   readonly archived: string
   /** The badge of a run's best value: 'Loss: 0.2345'. */
   readonly value: (metric: string, value: string) => string
-  /** A metric as a person names it; the eval loss, which all is about, is just 'Loss'. */
-  readonly evalLoss: string
   readonly noMetrics: string
   readonly noMetricsYet: string
   readonly noValue: (metric: string) => string
@@ -94,14 +89,6 @@ export const pickerMessages: PickerMessages = {
   expressionUnavailable: 'Regular expressions could not be loaded. Every run is shown.',
   status: 'Status',
   allStatuses: 'All',
-  statuses: {
-    queued: 'Queued',
-    running: 'Running',
-    completed: 'Completed',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    unknown: 'Unknown',
-  },
   sortBy: 'Sort by',
   newest: 'Newest',
   oldest: 'Oldest',
@@ -130,7 +117,6 @@ export const pickerMessages: PickerMessages = {
   recommended: 'Recommended',
   archived: 'Archived',
   value: (metric, value) => `${metric}: ${value}`,
-  evalLoss: 'Loss',
   noMetrics: 'No metrics',
   noMetricsYet: 'No metrics yet',
   noValue: (metric) => `No value of ${metric}`,

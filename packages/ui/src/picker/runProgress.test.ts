@@ -38,10 +38,22 @@ describe('runNote', () => {
     expect(noteOf({ step: 1990, totalSteps: 2000, metrics })).toBeNull()
   })
 
+  it('says how far a run came whose status nobody knows, and not that it was stopped', () => {
+    expect(noteOf({ status: 'unknown', step: 300, totalSteps: 600, metrics })).toEqual({
+      kind: 'reached',
+      progress: { unit: 'step', done: 300, total: 600 },
+    })
+    expect(noteOf({ status: 'unknown', step: 600, totalSteps: 600, metrics })).toBeNull()
+    expect(noteOf({ status: 'unknown', step: 300, metrics })).toBeNull()
+  })
+
+  it('takes NaN for a value, which is shown', () => {
+    expect(noteOf({ metrics: { 'eval/loss': NaN } })).toBeNull()
+  })
+
   it('tells a run without metrics from one that has no value of the objective', () => {
     expect(noteOf({})).toEqual({ kind: 'noMetrics' })
     expect(noteOf({ status: 'queued' })).toEqual({ kind: 'noMetricsYet' })
     expect(noteOf({ metrics: { 'train/loss': 1 } })).toEqual({ kind: 'noValue' })
-    expect(noteOf({ metrics: { 'eval/loss': NaN } })).toEqual({ kind: 'noValue' })
   })
 })

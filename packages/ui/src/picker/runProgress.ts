@@ -1,4 +1,5 @@
 import { isLive, objectiveValue, type Objective, type Run } from '@runoff/core'
+import { nonFiniteEnd } from './nonFiniteEnd.ts'
 
 /** How far a run has come, or had come when it stopped. */
 export interface RunProgress {
@@ -9,8 +10,7 @@ export interface RunProgress {
 
 /** What there is to say of a run beside its status. */
 export type RunNote =
-  | { readonly kind: 'progress'; readonly progress: RunProgress }
-  | { readonly kind: 'stopped'; readonly progress: RunProgress }
+  | { readonly kind: 'progress' | 'stopped' | 'reached'; readonly progress: RunProgress }
   | { readonly kind: 'noMetrics' | 'noMetricsYet' | 'noValue' }
 
 /** Returns how far a run has come, in steps where they are known, else in epochs. */
@@ -28,11 +28,18 @@ export function runNote(run: Run, objective: Objective): RunNote | null {
   const progress = runProgress(run)
   if (progress !== null && isLive(run)) return { kind: 'progress', progress }
   if (progress !== null && wasInterrupted(run, progress)) return { kind: 'stopped', progress }
+  if (progress !== null && mayHaveStopped(run, progress)) return { kind: 'reached', progress }
   if (run.metrics.size === 0) return { kind: isLive(run) ? 'noMetricsYet' : 'noMetrics' }
-  return objectiveValue(run, objective) === null ? { kind: 'noValue' } : null
+  const hasValue =
+    objectiveValue(run, objective) !== null || nonFiniteEnd(run, objective.metric) !== null
+  return hasValue ? null : { kind: 'noValue' }
 }
 
-/** A source that tells no status cannot say that a run was stopped. */
 function wasInterrupted({ status }: Run, { done, total }: RunProgress): boolean {
   return (status === 'failed' || status === 'cancelled') && (total === null || done < total)
+}
+
+/** A source that tells no status cannot say that a run was stopped, only how far it came. */
+function mayHaveStopped({ status }: Run, { done, total }: RunProgress): boolean {
+  return status === 'unknown' && total !== null && done < total
 }

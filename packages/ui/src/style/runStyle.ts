@@ -22,7 +22,7 @@ export interface RunStyle {
 
 export interface RunStylesOptions {
   /** Styles given before: who is among them keeps its own, so nothing changes colour on screen. */
-  readonly previous?: ReadonlyMap<string, RunStyle>
+  readonly previous?: ReadonlyMap<string, RunStyle> | null | undefined
 }
 
 export const colorCount = 12

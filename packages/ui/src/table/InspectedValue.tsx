@@ -15,11 +15,11 @@ export interface InspectedValueProps {
 
 /** The full value of the cell in focus. Renders a `<p>` that keeps its height while empty. */
 export function InspectedValue({ row, cell, objective }: InspectedValueProps): ReactNode {
-  const { table: messages, picker } = useMessages()
+  const { table: messages, format } = useMessages()
   if (row === null || cell === null || cell.column === 'run') {
     return <p className="runoff-summary-full" role="status" />
   }
-  const content = summaryText(cell.column, row, { objective, messages, statuses: picker.statuses })
+  const content = summaryText(cell.column, row, { objective, messages, statuses: format.statuses })
   const label = columnLabel(cell.column, objective, messages)
   const full = content === null ? messages.noValue : visibleText(content.full)
   return (

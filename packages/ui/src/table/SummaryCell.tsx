@@ -1,6 +1,6 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatPercent, noValue } from '../format/formatNumber.ts'
+import { formatMetric, formatPercent, noValue } from '../format/formatNumber.ts'
 import { shortenName } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -26,8 +26,8 @@ export interface SummaryCellProps {
 /** What the summary table says of a run in one column. Renders a `<td>`. */
 export function SummaryCell(props: SummaryCellProps): ReactNode {
   const { row, column, objective, mark, tabIndex } = props
-  const { table: messages, picker } = useMessages()
-  const content = summaryText(column, row, { objective, messages, statuses: picker.statuses })
+  const { table: messages, format } = useMessages()
+  const content = summaryText(column, row, { objective, messages, statuses: format.statuses })
   return (
     <td
       data-column={column}
@@ -62,9 +62,13 @@ interface ValueProps {
 }
 
 function Value({ content, mark, messages }: ValueProps): ReactNode {
+  const { format } = useMessages()
   return (
     <>
       <bdi>{shortenName(visibleText(content.text), textLength)}</bdi>
+      {mark.endedIn !== null && (
+        <small className="runoff-summary-note"> {format.endedIn(formatMetric(mark.endedIn))}</small>
+      )}
       {mark.isLastOnly && <small className="runoff-summary-note"> {messages.lastOnly}</small>}
       {mark.standing === 'best' && <Mark glyph="★" word={messages.best} />}
       {mark.standing === 'worst' && <Mark glyph="▽" word={messages.worst} />}

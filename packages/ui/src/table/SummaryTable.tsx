@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { inspectedCell, moveBetweenCells, type InspectedCell } from './cellFocus.ts'
-import { runStyles } from '../style/runStyle.ts'
+import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import { InspectedValue } from './InspectedValue.tsx'
 import type { SummarySorting } from './sortSummary.ts'
 import { SummaryHead } from './SummaryHead.tsx'
@@ -45,7 +45,7 @@ export const SummaryTable: ForwardRefExoticComponent<
     const table = useSummaryTable(runs, given, { sorting, defaultSorting, onSortingChange })
     const { headings, columns, rows, objective } = table
     // In the order given, not sorted: it settles the colours, and they are those of the charts.
-    const styles = useMemo(() => runStyles(runs.map((run) => run.id)), [runs])
+    const styles = useRunStyles(useMemo(() => runs.map((run) => run.id), [runs]))
     const [inspected, setInspected] = useState<InspectedCell | null>(null)
     const inspectedRow = rows.find((row) => summaryRowKey(row) === inspected?.row)
     const tabStop = inspectedRow === undefined ? firstCell(rows[0]) : inspected

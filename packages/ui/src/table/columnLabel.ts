@@ -1,5 +1,5 @@
 import type { Objective } from '@runoff/core'
-import { visibleText } from '../format/visibleText.ts'
+import { metricWords } from '../format/metricName.ts'
 import type { TableMessages } from './messages.ts'
 import type { SummaryColumnId } from './summaryColumns.ts'
 
@@ -33,9 +33,4 @@ export function columnAbout(
     default:
       return about[column]
   }
-}
-
-/** Returns a metric's name as words: `eval/loss` is `eval loss`. */
-export function metricWords(metric: string): string {
-  return visibleText(metric.replaceAll('/', ' ').replaceAll('_', ' ')).trim() || metric
 }

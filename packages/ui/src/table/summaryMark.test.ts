@@ -125,3 +125,19 @@ describe('the marks of a cell', () => {
     expect(marksOf(runs, 'trainLoss').map(({ isLastOnly }) => isLastOnly)).toEqual([false, false])
   })
 })
+
+describe('the end of a metric', () => {
+  it('marks a best value after which the run diverged, in the columns of that metric alone', () => {
+    const run = { metrics: { 'eval/loss': { min: 0.5, last: NaN }, 'train/loss': 1 } }
+    const endOf = (id: SummaryColumnId, objective?: Objective): number | null | undefined =>
+      marksOf([run], id, objective)[0]?.endedIn
+    expect(endOf('best')).toBeNaN()
+    expect(endOf('trainLoss')).toBeNull()
+    expect(endOf('evalLoss', { metric: 'train/loss', goal: 'min' })).toBeNaN()
+    expect(endOf('best', { metric: 'train/loss', goal: 'min' })).toBeNull()
+  })
+
+  it('leaves a value alone that is NaN itself', () => {
+    expect(marksOf([{ metrics: { 'eval/loss': NaN } }], 'best')[0]?.endedIn).toBeNull()
+  })
+})

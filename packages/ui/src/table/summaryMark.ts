@@ -1,4 +1,5 @@
 import { deltaFromBest, isLive, type Delta, type Objective, type Run } from '@runoff/core'
+import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
 import { extremes, type Extremes } from './extremes.ts'
 import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
 import type { SummaryRow } from './summaryRow.ts'
@@ -14,6 +15,8 @@ export interface SummaryMark {
   readonly isLargeGap: boolean
   /** The source knows no value but the last. */
   readonly isLastOnly: boolean
+  /** The `NaN` or infinity that a metric ended in after the best value that is shown. */
+  readonly endedIn: number | null
 }
 
 /** Returns the extremes of each column that has a better end and can be judged. */
@@ -51,12 +54,20 @@ export function summaryMark(
     delta: column.id === 'best' && !isLive(row.run) ? deltaOf(value, found, objective) : null,
     isLargeGap: column.id === 'gap' && value !== null && value > largeGap,
     isLastOnly: best?.basis === 'last-only',
+    endedIn:
+      best !== null && Number.isFinite(value)
+        ? nonFiniteEnd(row.run, metricOf(column.id, objective))
+        : null,
   }
 }
 
 function bestOf(column: SummaryColumnId, row: SummaryRow): SummaryRow['best'] {
   if (column === 'best') return row.best
   return column === 'evalLoss' ? row.evalLoss : null
+}
+
+function metricOf(column: SummaryColumnId, objective: Objective): string {
+  return column === 'best' ? objective.metric : 'eval/loss'
 }
 
 /** A run that still goes may be the best already, and is not the worst yet. */

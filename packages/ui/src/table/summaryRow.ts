@@ -6,6 +6,7 @@ import {
   type Objective,
   type Run,
 } from '@runoff/core'
+import { runDurationMs } from '../picker/runTimes.ts'
 import { findParam } from './findParam.ts'
 import { readSpeed, type Speed } from './readSpeed.ts'
 
@@ -70,7 +71,7 @@ export function summaryRow(run: Run, objective: Objective): SummaryRow {
     learningRate: readLearningRate(run),
     batchSize: findParam(run.params, batchSizeNames),
     speed: readSpeed(run),
-    durationMs: readDuration(run),
+    durationMs: runDurationMs(run),
     epochs: run.epoch === null ? null : { done: run.epoch, total: run.totalEpochs },
     stepsToBest: readStepsToBest(run, objective),
   }
@@ -97,16 +98,6 @@ function readPerplexity(run: Run): number | null {
 function readLearningRate(run: Run): number | null {
   const logged = run.metrics.get('learning_rate')
   return findParam(run.params, learningRateNames) ?? logged?.max ?? logged?.last ?? null
-}
-
-/** Without a clock: a run that still goes has no duration yet. Trainers log theirs in seconds. */
-function readDuration(run: Run): number | null {
-  const { startedAtMs, endedAtMs } = run
-  if (startedAtMs !== null && endedAtMs !== null && endedAtMs >= startedAtMs) {
-    return endedAtMs - startedAtMs
-  }
-  const seconds = firstMetric(run, ['train/runtime', 'train_runtime'])?.last ?? null
-  return seconds === null ? null : seconds * 1000
 }
 
 function readStepsToBest(run: Run, objective: Objective): number | null {

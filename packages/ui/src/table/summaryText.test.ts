@@ -1,6 +1,6 @@
 import { defaultObjective, defineRun, type RunInput } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
-import { pickerMessages } from '../picker/messages.ts'
+import { formatMessages } from '../format/formatMessages.ts'
 import { tableMessages } from './messages.ts'
 import { summaryColumns, type SummaryColumnId } from './summaryColumns.ts'
 import { summaryRow } from './summaryRow.ts'
@@ -9,7 +9,7 @@ import { summaryText, type CellText } from './summaryText.ts'
 const context = {
   objective: defaultObjective,
   messages: tableMessages,
-  statuses: pickerMessages.statuses,
+  statuses: formatMessages.statuses,
 }
 
 function textOf(

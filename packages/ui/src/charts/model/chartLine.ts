@@ -20,6 +20,8 @@ export interface ChartLine {
 
 export interface LineOptions {
   readonly phase?: ChartLine['phase']
+  /** Looks given before, which their runs keep. */
+  readonly styles?: ReadonlyMap<string, RunStyle> | null
 }
 
 /**
@@ -33,7 +35,7 @@ export function linesOf(
 ): readonly ChartLine[] {
   const phase = options.phase ?? null
   const ids = [...new Set([...runs.map((run) => run.id), ...series.keys()])]
-  const styles = runStyles(ids)
+  const styles = runStyles(ids, { previous: options.styles })
   const names = namesOf(runs)
   return ids.flatMap((runId) => {
     const own = series.get(runId)

@@ -5,7 +5,7 @@ import { RunPicker, type RunPickerProps } from '../RunPicker.tsx'
 import { readRunList } from '../runListState.ts'
 import { weekOfRuns } from './runs.ts'
 
-export interface PickerPageProps extends Partial<Omit<RunPickerProps, 'selection' | 'ref'>> {
+export interface PickerPageProps extends Partial<Omit<RunPickerProps, 'selection'>> {
   readonly options?: RunSelectionOptions
   readonly onCompare?: (ids: readonly string[]) => void
 }

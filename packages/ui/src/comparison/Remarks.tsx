@@ -1,0 +1,33 @@
+import type { Objective } from '@runoff/core'
+import type { ReactNode } from 'react'
+import { metricWords } from '../format/metricName.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import type { ComparedRuns } from './comparedRuns.ts'
+import { dataRemarks } from './dataRemarks.ts'
+import { useRunNames } from './useRunNames.ts'
+
+export interface RemarksProps {
+  readonly compared: ComparedRuns
+  readonly objective: Objective
+}
+
+/**
+ * What must be known of the runs to read them rightly. It changes with the selection, and so stands
+ * below the list, whose rows must not move while someone ticks them. Renders a `<ul>`.
+ */
+export function Remarks({ compared, objective }: RemarksProps): ReactNode {
+  const { comparison } = useMessages()
+  const { considered, runs } = compared
+  const nameOf = useRunNames(considered)
+  const metric = metricWords(objective.metric)
+  const remarks = dataRemarks(considered, runs, { objective, metric, messages: comparison, nameOf })
+  return (
+    <ul className="runoff-comparison-remarks">
+      {remarks.map((remark) => (
+        <li key={remark}>
+          <bdi>{remark}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
