@@ -28,7 +28,7 @@ export function OpenFiles({ files }: OpenFilesProps): ReactNode {
       <button type="button" onClick={() => choose('folder')}>
         Open a folder…
       </button>
-      <span className="demo-muted">or drop them anywhere. They stay on this machine.</span>
+      <span className="demo-muted">or drop them here: they stay on this machine</span>
       <input ref={input} type="file" multiple hidden onChange={onChange} />
       <ul aria-live="polite">
         {files.folders.map((folder) => (

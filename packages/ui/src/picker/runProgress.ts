@@ -14,7 +14,7 @@ export type RunNote =
   | { readonly kind: 'noMetrics' | 'noMetricsYet' | 'noValue' }
 
 /** Returns how far a run has come, in steps where they are known, else in epochs. */
-export function runProgress({ step, totalSteps, epoch, totalEpochs }: Run): RunProgress | null {
+function runProgress({ step, totalSteps, epoch, totalEpochs }: Run): RunProgress | null {
   const inSteps = step !== null && (totalSteps !== null || epoch === null || totalEpochs === null)
   if (inSteps) return { unit: 'step', done: step, total: totalSteps }
   return epoch === null ? null : { unit: 'epoch', done: epoch, total: totalEpochs }

@@ -5,7 +5,7 @@ import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
 import type { SummaryRow } from './summaryRow.ts'
 
 /** A run whose eval loss lies further above its training loss may overfit. */
-export const largeGap = 0.1
+const largeGap = 0.1
 
 /** How a cell stands among those of its column. */
 export interface SummaryMark {

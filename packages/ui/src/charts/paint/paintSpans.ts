@@ -56,7 +56,7 @@ function meanHeight({ low, high }: ColumnExtents): number {
 }
 
 /** Draws one bar of one column; `top` and `bottom` are in pixels and may lie outside. */
-export function paintBar(
+function paintBar(
   { pixels, width, height }: Raster,
   column: number,
   top: number,
