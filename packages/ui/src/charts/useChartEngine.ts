@@ -1,10 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
+import { useBrowserLayoutEffect } from '../effects/useBrowserLayoutEffect.ts'
 import type { ChartStore } from './chartStore.ts'
 import { createChartEngine, type ChartEngine } from './engine/chartEngine.ts'
 import type { ChartElements, Scene } from './engine/scene.ts'
-
-/** A server has no layout, and React warns of effects that wait for one. */
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * Runs the engine of a chart over the elements within a box, from the first render to the last.

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type FocusEvent, type ReactNode } from 'react'
+import { useRef, type FocusEvent, type ReactNode } from 'react'
+import { useBrowserLayoutEffect } from '../effects/useBrowserLayoutEffect.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { GroupHeader, useGroupName } from './GroupHeader.tsx'
 import { lineSections } from './lineSections.ts'
@@ -33,7 +34,7 @@ export function PickerList({
   const scrollerRef = useRef<HTMLDivElement>(null)
   const { lines, totalPx, measure, scrollToLine, keepLine } = useRowWindow(items, scrollerRef)
   const shownKey = useRef(viewKey)
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     if (shownKey.current === viewKey) return
     shownKey.current = viewKey
     if (scrollerRef.current !== null) scrollerRef.current.scrollTop = 0

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
+import { useBrowserLayoutEffect } from '../effects/useBrowserLayoutEffect.ts'
 import type { PickerItem } from './pickerItems.ts'
 
 /** A drawn line and where it stands within all lines. */
@@ -20,7 +21,7 @@ export function useKeptPlace(
   startOf: (index: number) => number | undefined,
 ): void {
   const before = useRef({ items, drawn })
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const { items: oldItems, drawn: oldDrawn } = before.current
     before.current = { items, drawn }
     const scroller = scrollerRef.current

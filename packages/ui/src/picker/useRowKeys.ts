@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useBrowserLayoutEffect } from '../effects/useBrowserLayoutEffect.ts'
 import type { PickerItem } from './pickerItems.ts'
 import type { RowWindow } from './useRowWindow.ts'
 
@@ -44,7 +45,7 @@ export function useRowKeys(
     element.focus()
   }
   // A line far away is drawn only once the list has scrolled to it.
-  useLayoutEffect(focusWanted)
+  useBrowserLayoutEffect(focusWanted)
 
   return (event) => {
     const from = event.target instanceof HTMLElement ? controlAt(event.target) : null
