@@ -92,7 +92,9 @@ describe('formatPercent', () => {
     [0, '0.0 %'],
     [-2, '−2.0 %'],
     [1234.5, '1235 %'],
-    [48_210, '48\u202f210 %'],
+    [10_000, '10\u202f000 %'],
+    [1e300, '> 10\u202f000 %'],
+    [-48_210, '< −10\u202f000 %'],
   ])('writes %d as %s', (value, text) => {
     expect(formatPercent(value)).toBe(text)
   })

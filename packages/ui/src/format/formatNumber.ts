@@ -51,9 +51,12 @@ export function formatFull(value: number | null): string {
   return Number.isFinite(value) ? String(value) : formatNonFinite(value)
 }
 
+/** Beyond this, how many percent it is tells nobody more. */
+const mostPercent = 10_000
+
 /**
  * Returns a share in percent with one digit after the point, and the sign only where it is below
- * zero: `15.2 %`.
+ * zero: `15.2 %`. Beyond ten thousand it is `> 10 000 %`, so that no number bursts its place.
  *
  * Missing: `null` is `–`; what is not finite as in `formatMetric`.
  */
@@ -61,6 +64,9 @@ export function formatPercent(percent: number | null): string {
   if (percent === null) return noValue
   if (!Number.isFinite(percent)) return formatNonFinite(percent)
   const magnitude = Math.abs(percent)
+  if (magnitude > mostPercent) {
+    return `${percent > 0 ? '>' : '<'} ${formatPercent(Math.sign(percent) * mostPercent)}`
+  }
   const digits = magnitude < 1000 ? magnitude.toFixed(1) : formatMagnitude(magnitude)
   return `${signed(percent, digits)} %`
 }
