@@ -13,7 +13,8 @@ export interface RemarksProps {
 
 /**
  * What must be known of the runs to read them rightly. It changes with the selection, and so stands
- * below the list, whose rows must not move while someone ticks them. Renders a `<ul>`.
+ * below the list, whose rows must not move while someone ticks them. Renders a `<ul>`, or nothing
+ * where there is nothing to know.
  */
 export function Remarks({ compared, objective }: RemarksProps): ReactNode {
   const { comparison } = useMessages()
@@ -21,10 +22,11 @@ export function Remarks({ compared, objective }: RemarksProps): ReactNode {
   const nameOf = useRunNames(considered)
   const metric = metricWords(objective.metric)
   const remarks = dataRemarks(considered, runs, { objective, metric, messages: comparison, nameOf })
+  if (remarks.length === 0) return null
   return (
     <ul className="runoff-comparison-remarks">
-      {remarks.map((remark) => (
-        <li key={remark}>
+      {remarks.map((remark, place) => (
+        <li key={`${place} ${remark}`}>
           <bdi>{remark}</bdi>
         </li>
       ))}

@@ -35,6 +35,8 @@ describe('metricChoices', () => {
     const run = runWith(Object.fromEntries(names.map((name) => [name, curve])))
     const { atFirst } = metricChoices([run], { metric: 'eval/f1', goal: 'max' })
     expect(atFirst).toEqual(['eval/f1', 'eval/perplexity', 'eval/accuracy', 'learning_rate'])
+    const byNorm = metricChoices([run], { metric: 'grad_norm', goal: 'min' })
+    expect(byNorm.atFirst[0]).toBe('grad_norm')
   })
 
   it('offers what was logged once, and does not show it at first', () => {

@@ -37,7 +37,9 @@ export interface MetricChoices {
 
 /** Returns which metrics of some runs can have a chart, the objective's before all others. */
 export function metricChoices(runs: readonly Run[], objective: Objective): MetricChoices {
-  const ranks = new Map([objective.metric, ...preferred].map((name, index) => [name, index]))
+  const ranks = new Map(
+    Array.from(new Set([objective.metric, ...preferred]), (name, index) => [name, index]),
+  )
   const rankOf = (name: string): number =>
     ranks.get(name) ?? ranks.size + Number(bookkeeping.some((part) => name.endsWith(part)))
   const names = new Set(runs.flatMap((run) => [...run.metrics.keys()]))

@@ -1,6 +1,6 @@
 import type { Run } from '@runoff/core'
 import { useMemo } from 'react'
-import { shortenName } from '../format/shortenName.ts'
+import { shortenMiddle } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { runName, runsWithRepeatedName } from '../picker/runNames.ts'
@@ -12,11 +12,14 @@ const nameLength = 40
 export function useRunNames(runs: readonly Run[]): (run: Run) => string {
   const { picker } = useMessages()
   return useMemo(() => {
-    const repeated = runsWithRepeatedName(runs)
+    const nameOf = (run: Run): string =>
+      shortenMiddle(visibleText(runName(run) ?? picker.unnamedRun), nameLength)
+    // Two names that differ may look the same once they are cut.
+    const cut = runs.map((run) => ({ id: run.id, name: nameOf(run) }))
+    const repeated = new Set(Array.from(runsWithRepeatedName(cut), ({ id }) => id))
     return (run) => {
-      const name = shortenName(visibleText(runName(run) ?? picker.unnamedRun), nameLength)
-      if (!repeated.has(run)) return name
-      return picker.nameAndId(name, shortenName(visibleText(run.id), nameLength))
+      if (!repeated.has(run.id)) return nameOf(run)
+      return picker.nameAndId(nameOf(run), shortenMiddle(visibleText(run.id), nameLength))
     }
   }, [runs, picker])
 }

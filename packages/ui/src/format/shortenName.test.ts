@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortenName } from './shortenName.ts'
+import { shortenMiddle, shortenName } from './shortenName.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -43,6 +43,24 @@ describe('shortenName', () => {
           expect(short === name || name.length > max).toBe(true)
         },
       ),
+    )
+  })
+})
+
+describe('shortenMiddle', () => {
+  it('keeps the beginning and the end, where the names of a sweep differ', () => {
+    expect(shortenMiddle('qwen2.5-7b-lora-r16-seed1', 12)).toBe('qwen2.…seed1')
+    expect(shortenMiddle('lr-3e-4 seed 1', 14)).toBe('lr-3e-4 seed 1')
+    expect(shortenMiddle(family.repeat(6), 5)).toBe(`${family.repeat(2)}…${family.repeat(2)}`)
+  })
+
+  it('is as long as it may be, whatever the name', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (name, max) => {
+        const short = shortenMiddle(name, max)
+        const length = Array.from(new Intl.Segmenter('en').segment(short)).length
+        expect(length).toBeLessThanOrEqual(max)
+      }),
     )
   })
 })

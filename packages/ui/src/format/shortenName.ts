@@ -18,6 +18,19 @@ export function shortenName(name: string, max: number): string {
   return kept.join('')
 }
 
+/**
+ * Returns a name of at most `max` characters that keeps its beginning and its end, with `…` where
+ * its middle was: the names of a sweep differ in their last characters.
+ */
+export function shortenMiddle(name: string, max: number): string {
+  if (name.length <= max) return name
+  const all = Array.from(graphemes().segment(name), ({ segment }) => cutMarks(segment))
+  if (all.length <= max) return all.join('')
+  const tail = Math.floor((max - 1) / 2)
+  const head = all.slice(0, max - 1 - tail).join('')
+  return `${head}${ellipsis}${all.slice(all.length - tail).join('')}`
+}
+
 function cutMarks(grapheme: string): string {
   if (grapheme.length <= longestGrapheme) return grapheme
   return Array.from(grapheme.slice(0, longestGrapheme), dropLoneSurrogate).join('')

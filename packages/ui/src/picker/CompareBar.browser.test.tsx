@@ -41,6 +41,14 @@ describe('the bar of selected runs', () => {
     expect(document.activeElement).not.toBe(document.body)
   })
 
+  it('lets a single run be taken out that has no row, when the limit is reached', async () => {
+    render(<PickerPage options={{ maxSelected: 1, defaultSelectedIds: ['long gone'] }} />)
+    await expect.element(checkbox('dpo-beta-0.1')).toBeDisabled()
+    await page.getByRole('button', { name: 'Remove long gone' }).click()
+    await expect.element(checkbox('dpo-beta-0.1')).toBeEnabled()
+    await expect.element(page.getByRole('group', { name: 'Selected runs' })).not.toBeInTheDocument()
+  })
+
   it('shows a selected run that is not listed by its id', async () => {
     render(<PickerPage options={{ defaultSelectedIds: ['dpo-beta-0.1', 'long gone'] }} />)
     await expect.element(page.getByRole('button', { name: 'Remove long gone' })).toBeVisible()

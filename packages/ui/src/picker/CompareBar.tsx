@@ -28,7 +28,7 @@ export interface CompareBarProps extends ComponentPropsWithoutRef<'div'> {
 
 /**
  * The selected runs and the button that compares them; below two, nothing but an empty line that
- * announces how many are selected. Children stand before that button. Renders a `<div>`.
+ * announces how many are selected, unless one of them is not listed and could not be taken out. Children stand before that button. Renders a `<div>`.
  */
 export const CompareBar: ForwardRefExoticComponent<
   CompareBarProps & RefAttributes<HTMLDivElement>
@@ -41,6 +41,10 @@ export const CompareBar: ForwardRefExoticComponent<
   const chosen = useMemo(() => selectedRuns(runs, selectedIds), [runs, selectedIds])
   const repeated = useMemo(() => runsWithRepeatedName(chosen), [chosen])
   const count = selectedIds.length
+  const canCompare = count >= minCompared
+  // A selected run without a row has no box to take it out again: its chip is the only way.
+  const isLost = runs.length > 0 && chosen.some((run) => !runs.some(({ id }) => id === run.id))
+  const isShown = canCompare || isLost
   // What had the focus is about to go; without this the focus would fall back to the page's top.
   const leaveFocus = (): void => status.current?.focus()
   return (
@@ -48,7 +52,7 @@ export const CompareBar: ForwardRefExoticComponent<
       <span className="runoff runoff-spoken" role="status" tabIndex={-1} ref={status}>
         {count > 0 && picker.selectedCount(count)}
       </span>
-      {count >= minCompared && (
+      {isShown && (
         <div
           role="group"
           aria-label={picker.selectedRuns}
@@ -82,13 +86,15 @@ export const CompareBar: ForwardRefExoticComponent<
               {picker.clearSelection}
             </button>
             {children}
-            <button
-              className="runoff-picker-button runoff-compare-button"
-              type="button"
-              onClick={() => onCompare(selectedIds)}
-            >
-              {picker.compareSelected(count)}
-            </button>
+            {canCompare && (
+              <button
+                className="runoff-picker-button runoff-compare-button"
+                type="button"
+                onClick={() => onCompare(selectedIds)}
+              >
+                {picker.compareSelected(count)}
+              </button>
+            )}
           </div>
         </div>
       )}
