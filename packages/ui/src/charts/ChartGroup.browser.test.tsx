@@ -131,6 +131,56 @@ describe('ChartGroup', () => {
     expect(part('Accuracy', 'crosshair')).not.toBeVisible()
   })
 
+  it('moves by keys from where its own axis is, not from the crosshair of another', async () => {
+    const series = new Map([
+      ['run', line([1, 2, 3], 'epoch')],
+      ['other', line([4, 5, 6], 'epoch')],
+    ])
+    render(
+      <ChartGroup>
+        <MetricChart title="Loss" series={falling} width={500} />
+        <MetricChart title="Accuracy" series={series} width={500} />
+      </ChartGroup>,
+    )
+    await shown('Loss', 'Accuracy')
+    const said = (): string | null => part('Accuracy', 'live').textContent
+    const standInLoss = async (): Promise<void> => {
+      screen.getByRole('application', { name: 'Plot of Loss' }).focus()
+      await userEvent.keyboard('{End}')
+      screen.getByRole('application', { name: 'Plot of Accuracy' }).focus()
+    }
+    await standInLoss()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.poll(said).toBe('run: 1.000 at epoch 0')
+    await standInLoss()
+    await userEvent.keyboard('{Enter}{Escape}')
+    await nextFrames()
+    expect(part('Loss', 'crosshair')).toBeVisible()
+    expect(part('Loss', 'crosshair')).not.toHaveAttribute('data-pinned')
+    await userEvent.keyboard('{+}')
+    await expect.poll(() => labels('Accuracy')).not.toContain('200')
+    expect(labels('Accuracy')).toContain('100')
+  })
+
+  it('ends a zoom of a chart that is taken away before it has come to rest', async () => {
+    const onXDomainChange = vi.fn<() => void>()
+    const accuracy = <MetricChart key="accuracy" title="Accuracy" series={rising} width={500} />
+    const { rerender } = render(
+      <ChartGroup onXDomainChange={onXDomainChange}>
+        <MetricChart key="loss" title="Loss" series={falling} width={500} />
+        {accuracy}
+      </ChartGroup>,
+    )
+    await shown('Loss', 'Accuracy')
+    part('Loss', 'surface').dispatchEvent(
+      new WheelEvent('wheel', { deltaY: -200, ctrlKey: true, cancelable: true }),
+    )
+    expect(onXDomainChange).not.toHaveBeenCalled()
+    rerender(<ChartGroup onXDomainChange={onXDomainChange}>{[accuracy]}</ChartGroup>)
+    expect(onXDomainChange).toHaveBeenCalledTimes(1)
+    expect(screen.getByRole('button', { name: 'Reset zoom' })).toBeVisible()
+  })
+
   it('shows the domain that its host gives in every chart', async () => {
     render(
       <ChartGroup xDomain={[100, 200]}>

@@ -50,7 +50,10 @@ export interface ChartMessages {
   readonly runs: (count: number) => string
   /** The chart in a sentence: 'Eval loss of 4 runs over 2 000 steps.' */
   readonly summary: (title: string, runs: string, length: string) => string
-  readonly length: (axis: AxisKind, value: string) => string
+  /** The same where all points lie at one place: 'Eval loss of 4 runs at step 2 000.' */
+  readonly summaryAt: (title: string, runs: string, place: string) => string
+  /** `count` is the number that `value` writes out; of times, in milliseconds. */
+  readonly length: (axis: AxisKind, value: string, count: number) => string
   readonly lowest: (extreme: ExtremeWords) => string
   readonly highest: (extreme: ExtremeWords) => string
   /** What the cursor stands on, as it is spoken. */
@@ -125,9 +128,10 @@ export const chartMessages: ChartMessages = {
   resetZoom: 'Reset zoom',
   runs: (count) => `${count} ${plural(count, 'run', 'runs')}`,
   summary: (title, runs, length) => `${title} of ${runs} over ${length}.`,
-  length: (axis, value) => {
+  summaryAt: (title, runs, place) => `${title} of ${runs} at ${place}.`,
+  length: (axis, value, count) => {
     if (axis === 'time' || axis === 'relative-time') return value
-    return `${value} ${units[axis]}s`
+    return `${value} ${plural(count, units[axis], `${units[axis]}s`)}`
   },
   lowest: ({ name, value, place }) => `Lowest: ${name} with ${value} at ${place}.`,
   highest: ({ name, value, place }) => `Highest: ${name} with ${value} at ${place}.`,

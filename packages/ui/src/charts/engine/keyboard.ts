@@ -61,7 +61,7 @@ function moveBy(event: KeyboardEvent, view: EngineView, tools: Tools): boolean {
 function act(key: string, view: EngineView, { zoom, announcer }: Tools): boolean {
   const viewport = view.viewport()
   const { messages } = view.scene()
-  const { cursor } = view.state()
+  const cursor = cursorOnAxis(view)
   if (viewport === null) return false
   const about = cursor?.x ?? (viewport.from + viewport.to) / 2
   switch (key) {
@@ -101,10 +101,16 @@ function movePoint(view: EngineView, tools: Tools, stride: number): boolean {
   if (line === undefined || viewport === null) return false
   const { steps } = line.pyramid.series
   const within = placesWithin(line, viewport) ?? { first: 0, last: steps.length - 1 }
-  const isOn = cursor !== null && cursor.axis === view.scene().model.axis
-  const place = isOn ? placeOn(line, cursor) + stride : startOf(within, stride)
+  const own = cursorOnAxis(view)
+  const place = own === null ? startOf(within, stride) : placeOn(line, own) + stride
   standOn(view, tools, line, Math.max(0, Math.min(steps.length - 1, place)))
   return true
+}
+
+/** The x of a cursor that a chart with another axis has set says nothing here. */
+function cursorOnAxis(view: EngineView): ChartCursor | null {
+  const { cursor } = view.state()
+  return cursor?.axis === view.scene().model.axis ? cursor : null
 }
 
 /** Where several points share one x, only the place tells on which of them the cursor stands. */
@@ -125,7 +131,7 @@ function startOf(
 
 function moveLine(view: EngineView, tools: Tools, direction: 1 | -1): boolean {
   const lines = visibleLines(view)
-  const { cursor } = view.state()
+  const cursor = cursorOnAxis(view)
   const at = lines.findIndex(({ key }) => key === cursor?.lineKey)
   if (lines.length === 0) return false
   if (cursor === null || at === -1) return movePoint(view, tools, 1)
@@ -152,7 +158,7 @@ function standOn(
     lineKey: line.key,
     place,
     pointerY: null,
-    isPinned: view.state().cursor?.isPinned ?? false,
+    isPinned: cursorOnAxis(view)?.isPinned ?? false,
   }
   view.set({ cursor })
   if (point.x < viewport.from || point.x > viewport.to) {

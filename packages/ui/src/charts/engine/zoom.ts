@@ -15,6 +15,7 @@ export interface Zoom {
   readonly pan: (range: Range, distance: number) => void
   /** Ends the gesture at once. */
   readonly settle: () => void
+  /** Ends what is still going on: the other charts of the store stay. */
   readonly stop: () => void
 }
 
@@ -41,7 +42,9 @@ export function createZoom(store: ChartStore, model: () => ChartModel): Zoom {
     by: (range, about, factor) => show(zoomedRange(range, about, factor)),
     pan: (range, distance) => show({ from: range.from + distance, to: range.to + distance }),
     settle,
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      if (timer !== undefined) settle()
+    },
   }
 }
 

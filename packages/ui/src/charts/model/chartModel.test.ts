@@ -105,9 +105,13 @@ describe('placeSeries', () => {
     expect(unplaced).toBe(1)
   })
 
-  it('counts relative time from the first point', () => {
+  it('counts from the origin it is given, each time anew', () => {
     const series = columns([1, 2], { timesMs: [5000, 9000] })
-    expect([...placeSeries(series, 'relative-time', 'linear').columns.steps]).toEqual([0, 4000])
+    const placedFrom = (origin: number): number[] => [
+      ...placeSeries(series, 'relative-time', 'linear', origin).columns.steps,
+    ]
+    expect(placedFrom(5000)).toEqual([0, 4000])
+    expect(placedFrom(2000)).toEqual([3000, 7000])
   })
 
   it('draws logarithms on a log axis, with what is not above zero below every axis', () => {
@@ -155,6 +159,28 @@ describe('chartModel', () => {
     expect(full).toEqual({ from: 9, to: 11 })
     const timed = modelOf({ a: columns([1], { timesMs: [60_000] }) }, { xAxis: 'time' })
     expect(timed.full).toEqual({ from: 30_000, to: 90_000 })
+  })
+
+  it('counts relative time from the start of the run, in all of its lines', () => {
+    const minutes = (places: readonly number[], startMs: number): MetricSeries =>
+      columns(places, { timesMs: places.map((place) => startMs + place * 60_000) })
+    const train = minutes(
+      Array.from({ length: 100 }, (_, i) => i),
+      1e12,
+    )
+    const lines = [
+      ...linesOf(new Map([['a', minutes([50, 99], 1e12)]]), [], { phase: 'eval' }),
+      ...linesOf(new Map([['a', train]]), [], { phase: 'train' }),
+      ...linesOf(new Map([['b', minutes([3, 7], 2e12)]]), []),
+    ]
+    for (const yScale of ['linear', 'log'] as const) {
+      const model = chartModel(lines, { xAxis: 'relative-time', yScale })
+      const placed = model.lines.map(({ placed: { columns: at } }) =>
+        Array.from(at.steps, (ms) => ms / 60_000),
+      )
+      expect(placed).toEqual([[50, 99], Array.from({ length: 100 }, (_, i) => i), [0, 4]])
+      expect(summaryOf(model, 'Loss', chartMessages)).toContain('Highest: a with 99.00 at 1 h 39')
+    }
   })
 
   it('counts what is not finite, and what a log axis has no place for', () => {
@@ -246,6 +272,13 @@ describe('shownPoints', () => {
     })
   })
 
+  it('counts a repeated step of a full series once, as it is drawn', () => {
+    const repeated = defineSeries({ steps: [1, 2, 2], values: [3, 2, 1] })
+    const model = modelOf({ a: repeated })
+    expect(repeated.total).toBe(3)
+    expect(shownPoints(model, everything)).toMatchObject({ count: 2, total: 2 })
+  })
+
   it('counts what the source has where it sampled, and does not guess where it did not tell', () => {
     const told = modelOf({ a: columns([1, 2], { basis: 'sampled', total: 900 }) })
     expect(shownPoints(told, everything)).toMatchObject({ count: 2, total: 900, isSampled: true })
@@ -263,6 +296,22 @@ describe('summaryOf', () => {
     expect(summaryOf(model, 'Eval loss', chartMessages)).toBe(
       'Eval loss of 2 runs over 2\u202f000 steps. ' +
         'Lowest: lr-3e-4 with 0.2345 at step 900. Highest: lr-1e-3 with 2.500 at step 0.',
+    )
+  })
+
+  it('says where the point is where there is only one', () => {
+    const of = (series: MetricSeries, xAxis: ChartModelOptions['xAxis'] = 'step'): string =>
+      summaryOf(modelOf({ a: series }, { xAxis }), 'Loss', chartMessages)
+    expect(of(defineSeries([{ step: 5000, value: 1 }]))).toMatch(
+      /^Loss of 1 run at step 5\u202f000\. /,
+    )
+    expect(of(columns([1]))).toMatch(/^Loss of 1 run at step 0\. /)
+    expect(of(columns([1], { epochs: [2.5] }), 'epoch')).toMatch(/^Loss of 1 run at epoch 2\.5\. /)
+  })
+
+  it('counts one step as one', () => {
+    expect(summaryOf(modelOf({ a: columns([2, 1]) }), 'Loss', chartMessages)).toMatch(
+      /^Loss of 1 run over 1 step\. /,
     )
   })
 

@@ -5,6 +5,7 @@ import { countNotFinite, countWhere } from './countValues.ts'
 import { placeSeries, type PlacedSeries, type YScale } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
 import { resolveAxis, type XAxis } from './resolveAxis.ts'
+import { runOrigins } from './runOrigins.ts'
 
 /** A line laid along the axes of its chart. */
 export interface PlacedLine extends ChartLine {
@@ -29,13 +30,20 @@ export interface ChartFacts {
   readonly runs: number
 }
 
+interface XRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** Everything that a chart draws, from its props alone. */
 export interface ChartModel {
   readonly axis: AxisKind
   readonly yScale: YScale
   readonly lines: readonly PlacedLine[]
   /** From the first to the last x of all lines; `null` where there is no point. */
-  readonly full: { readonly from: number; readonly to: number } | null
+  readonly extent: XRange | null
+  /** The extent with room about a single x: what is shown where nothing is zoomed. */
+  readonly full: XRange | null
   readonly facts: ChartFacts
 }
 
@@ -55,21 +63,24 @@ export function chartModel(given: readonly ChartLine[], options: ChartModelOptio
   const isLogImpossible =
     options.yScale === 'log' && !given.some(hasPositive) && given.some(hasValue)
   const yScale = isLogImpossible ? 'linear' : options.yScale
+  const origins = axis.kind === 'relative-time' ? runOrigins(given) : null
   const lines = given.map((line) => {
-    const placed = placeSeries(line.series, axis.kind, yScale)
+    const placed = placeSeries(line.series, axis.kind, yScale, origins?.get(line.runId))
     return { ...line, placed, pyramid: pyramidOf(placed.columns) }
   })
   const drawn = lines.filter(({ placed }) => placed.columns.steps.length > 0)
   const missing = lines.filter(
     ({ placed }) => placed.columns.steps.length === 0 && placed.unplaced > 0,
   )
+  const extent = extentOfX(drawn)
   const runIds = new Set([...(options.runIds ?? []), ...given.map(({ runId }) => runId)])
   const withPoints = given.filter(({ series }) => series.steps.length > 0)
   return {
     axis: axis.kind,
     yScale,
     lines,
-    full: fullRange(drawn, axis.kind),
+    extent,
+    full: extent === null ? null : withRoom(extent, axis.kind),
     facts: {
       axisNotice: axis.notice,
       notOnAxis: missing.map(({ name }) => name),
@@ -101,9 +112,7 @@ function countNotAboveZero(lines: readonly ChartLine[]): number {
   )
 }
 
-const halfMinuteMs = 30_000
-
-function fullRange(lines: readonly PlacedLine[], axis: AxisKind): ChartModel['full'] {
+function extentOfX(lines: readonly PlacedLine[]): XRange | null {
   if (lines.length === 0) return null
   let from = Infinity
   let to = -Infinity
@@ -111,8 +120,14 @@ function fullRange(lines: readonly PlacedLine[], axis: AxisKind): ChartModel['fu
     from = Math.min(from, placed.columns.steps[0] ?? Infinity)
     to = Math.max(to, placed.columns.steps.at(-1) ?? -Infinity)
   }
+  return { from, to }
+}
+
+const halfMinuteMs = 30_000
+
+/** One point lies in the middle of a range that its number allows. */
+function withRoom({ from, to }: XRange, axis: AxisKind): XRange {
   if (from < to) return { from, to }
-  // One point lies in the middle of a range that its number allows.
   const isTime = axis === 'time' || axis === 'relative-time'
   const half = isTime ? halfMinuteMs : Math.max(1, Math.abs(from) * 1e-3)
   return { from: from - half, to: to + half }

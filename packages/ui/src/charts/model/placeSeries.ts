@@ -9,6 +9,8 @@ export interface PlacedSeries {
   readonly columns: MetricSeries
   /** The place in the source's columns of each point; `null` where it is the same. */
   readonly sources: Uint32Array | null
+  /** What was taken from every x. */
+  readonly origin: number
   /** Points that the axis has no place for. */
   readonly unplaced: number
 }
@@ -18,12 +20,18 @@ export interface PlacedSeries {
  *
  * Points without an x are left out and counted; where clocks went back, points are put in order.
  * On a log axis a value that is not above zero lies below every axis: it becomes `-Infinity`.
+ * `origin` is the x that becomes 0: where the run begins on an axis of relative time.
  */
-export function placeSeries(series: MetricSeries, axis: AxisKind, yScale: YScale): PlacedSeries {
+export function placeSeries(
+  series: MetricSeries,
+  axis: AxisKind,
+  yScale: YScale,
+  origin = 0,
+): PlacedSeries {
   const known = placedBefore.get(series) ?? new Map<string, PlacedSeries>()
   placedBefore.set(series, known)
-  const key = `${axis} ${yScale}`
-  const placed = known.get(key) ?? place(series, axis, yScale)
+  const key = `${axis} ${yScale} ${origin}`
+  const placed = known.get(key) ?? place(series, axis, yScale, origin)
   known.set(key, placed)
   return placed
 }
@@ -31,10 +39,10 @@ export function placeSeries(series: MetricSeries, axis: AxisKind, yScale: YScale
 /** New columns would cost a new pyramid on every render. */
 const placedBefore = new WeakMap<MetricSeries, Map<string, PlacedSeries>>()
 
-function place(series: MetricSeries, axis: AxisKind, yScale: YScale): PlacedSeries {
+function place(series: MetricSeries, axis: AxisKind, yScale: YScale, origin: number): PlacedSeries {
   const x = xColumn(series, axis)
   if (x === null)
-    return { columns: emptyColumns(series), sources: null, unplaced: series.steps.length }
+    return { columns: emptyColumns(series), sources: null, origin, unplaced: series.steps.length }
   // Steps rise by contract; a pass over a million of them on every append would cost a frame.
   const sources = x === series.steps || isOrdered(x) ? null : orderOf(x)
   const pick = (column: Float64Array): Float64Array =>
@@ -43,10 +51,11 @@ function place(series: MetricSeries, axis: AxisKind, yScale: YScale): PlacedSeri
   return {
     columns: {
       ...series,
-      steps: relative(pick(x), axis),
+      steps: origin === 0 ? pick(x) : pick(x).map((at) => at - origin),
       values: yScale === 'log' ? values.map(logOf) : values,
     },
     sources,
+    origin,
     unplaced: series.steps.length - (sources?.length ?? series.steps.length),
   }
 }
@@ -87,9 +96,4 @@ function orderOf(x: Float64Array): Uint32Array {
     Number.isFinite(x[place]),
   )
   return places.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b)
-}
-
-function relative(x: Float64Array, axis: AxisKind): Float64Array {
-  const first = x[0]
-  return axis === 'relative-time' && first !== undefined ? x.map((at) => at - first) : x
 }

@@ -1,3 +1,4 @@
+import type { MetricSeries } from '@runoff/core'
 import type { ChartModel } from './chartModel.ts'
 import { pointsWithin, viewportOf, type Shown } from './viewportOf.ts'
 
@@ -20,12 +21,15 @@ export function shownPoints(model: ChartModel, shown: Shown): ShownPoints {
   const isUnknown = sampled.some(({ total }) => total === null)
   return {
     count: viewport === null ? 0 : pointsWithin(visible, viewport),
-    total: isUnknown
-      ? null
-      : series.reduce((sum, { total, steps }) => sum + Math.max(total ?? 0, steps.length), 0),
+    total: isUnknown ? null : series.reduce((sum, one) => sum + pointsOf(one), 0),
     isSampled: sampled.length > 0,
     isSummary:
       series.length > 0 &&
       series.every(({ basis }) => basis === 'summary' || basis === 'last-only'),
   }
+}
+
+/** A full series has every point there is: its source counted repeated steps more than once. */
+function pointsOf({ basis, steps, total }: MetricSeries): number {
+  return basis === 'full' ? steps.length : Math.max(total ?? 0, steps.length)
 }

@@ -17,9 +17,13 @@ interface Extreme {
  * highest point.
  */
 export function summaryOf(model: ChartModel, title: string, messages: ChartMessages): string {
-  if (model.full === null) return `${title}: ${messages.noPoints}.`
+  if (model.extent === null) return `${title}: ${messages.noPoints}.`
   const runs = messages.runs(new Set(model.lines.map(({ runId }) => runId)).size)
-  const head = messages.summary(title, runs, lengthOf(model, messages))
+  const { from, to } = model.extent
+  const head =
+    from < to
+      ? messages.summary(title, runs, lengthOf(model.axis, model.extent, messages))
+      : messages.summaryAt(title, runs, placeWords(model.axis, to, messages))
   const extremes = extremesOf(model)
   if (extremes === null) return `${head} ${messages.noFiniteValue}.`
   const words = (extreme: Extreme) => ({
@@ -43,12 +47,15 @@ export function xText(axis: AxisKind, x: number): string {
   return Number.isInteger(x) ? formatCount(x) : String(Number(x.toPrecision(6)))
 }
 
-function lengthOf({ axis, full }: ChartModel, messages: ChartMessages): string {
-  const { from, to } = full ?? { from: 0, to: 0 }
+function lengthOf(
+  axis: AxisKind,
+  { from, to }: NonNullable<ChartModel['extent']>,
+  messages: ChartMessages,
+): string {
   if (axis === 'time' || axis === 'relative-time') {
-    return messages.length(axis, formatDuration(to - from))
+    return messages.length(axis, formatDuration(to - from), to - from)
   }
-  return messages.length(axis, xText(axis, axis === 'epoch' ? to : Math.round(to)))
+  return messages.length(axis, xText(axis, to), to)
 }
 
 function extremesOf(
@@ -77,6 +84,6 @@ function linearColumns(
   { axis, yScale }: ChartModel,
 ): { readonly steps: Float64Array; readonly pyramid: Pyramid } {
   if (yScale === 'linear') return { steps: line.placed.columns.steps, pyramid: line.pyramid }
-  const { columns } = placeSeries(line.series, axis, 'linear')
+  const { columns } = placeSeries(line.series, axis, 'linear', line.placed.origin)
   return { steps: columns.steps, pyramid: pyramidOf(columns) }
 }
