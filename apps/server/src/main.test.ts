@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,6 +95,19 @@ describe('main', { timeout: 30_000 }, () => {
   it('says in one sentence that the database cannot be used', async () => {
     const started = start({ RUNOFF_DB: folder })
     expect(await started.ended).toBe(1)
-    expect(started.errors()).toMatch(/^The database .* cannot be opened: .*\n$/)
+    expect(started.errors()).toMatch(/^The database .* cannot be used: .* RUNOFF_DB\.\n$/)
+  })
+
+  it('says the same of a database that opens and is damaged further in', async () => {
+    const path = join(folder, 'runoff.db')
+    const first = start({})
+    await urlOf(first)
+    first.process.kill('SIGTERM')
+    await first.ended
+    // All but the first pages, which name the tables.
+    writeFileSync(path, readFileSync(path).fill(0xab, 3 * 4096))
+    const second = start({})
+    expect(await second.ended).toBe(1)
+    expect(second.errors()).toMatch(/^The database .* cannot be used: .* RUNOFF_DB\.\n$/)
   })
 })

@@ -1,6 +1,7 @@
 import { buildServer } from './api/buildServer.ts'
 import { importRecordedRuns } from './import/importRecordedRuns.ts'
 import type { StartOptions } from './serverOptions.ts'
+import { isDatabaseError, unusable } from './store/sqlite/openDatabase.ts'
 import { openSqliteStore } from './store/sqlite/sqliteStore.ts'
 
 export interface RunningServer {
@@ -37,7 +38,8 @@ export async function startServer(
     return { url, close: () => app.close() }
   } catch (error) {
     await store.close()
-    throw isPortTaken(error) ? portTaken(port) : error
+    if (isPortTaken(error)) throw portTaken(port)
+    throw isDatabaseError(error) ? unusable(databasePath, error) : error
   }
 }
 

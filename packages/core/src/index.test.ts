@@ -20,6 +20,8 @@ it('exports exactly these names', () => {
       "deltaFromBest",
       "diffParams",
       "extentOf",
+      "firstAbove",
+      "firstAtLeast",
       "goalOf",
       "groupRuns",
       "growPyramid",

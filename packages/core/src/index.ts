@@ -32,6 +32,7 @@ export type { MetricSeries, SeriesColumns, SeriesPoint, StepUnit } from './serie
 export { defineSeries } from './series/defineSeries.ts'
 export { appendPoints } from './series/appendPoints.ts'
 export { joinSegments, splitSegments, type JoinedSeries } from './series/joinSegments.ts'
+export { firstAbove, firstAtLeast } from './series/findStep.ts'
 export { mergeSeries, type MergedSeries, type MergeSeriesOptions } from './series/mergeSeries.ts'
 export {
   buildPyramid,

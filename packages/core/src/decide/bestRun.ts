@@ -15,6 +15,8 @@ export interface BestRun {
  * Returns the run with the best value of the objective, or `null` where no run has a value.
  *
  * The order of the runs does not matter. Missing: a run without a finite value never wins.
+ *
+ * @throws {RunoffError} `bad-option` when the goal is neither `min` nor `max`.
  */
 export function bestRun(
   runs: readonly Run[],

@@ -12,7 +12,7 @@ describe('deltaFromBest', () => {
     [1.05, 'none'],
     [1.0501, 'slight'],
     [1.1, 'slight'],
-    [1.101, 'moderate'],
+    [1.1001, 'moderate'],
     [1.25, 'moderate'],
     [1.251, 'severe'],
     [10, 'severe'],
@@ -44,12 +44,18 @@ describe('deltaFromBest', () => {
     [0.4, 0, 'best-not-positive'],
     [NaN, 1, 'not-a-number'],
     [Infinity, 1, 'not-a-number'],
+    [1, Infinity, 'not-a-number'],
+    [-0.1, 0.9, 'value-not-positive'],
   ])('gives no percentage of %d against %d, and says why', (value, best, reason) => {
     expect(deltaFromBest(value, best, loss)).toMatchObject({
       percent: null,
       severity: 'none',
       reason,
     })
+  })
+
+  it('says of nothing at all that it is a hundred percent worse', () => {
+    expect(deltaFromBest(0, 0.9, accuracy)).toMatchObject({ percent: 100, severity: 'severe' })
   })
 
   it('never calls an equal value worse, nor a worse one better', () => {

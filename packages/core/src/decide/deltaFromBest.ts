@@ -1,4 +1,5 @@
 import type { Objective } from '../run/run.ts'
+import { checkGoal } from './objective.ts'
 
 export type DeltaSeverity = 'none' | 'slight' | 'moderate' | 'severe'
 
@@ -29,8 +30,11 @@ const slackPercent = 1e-9
  *
  * Missing: where either is not positive, a percentage would change its meaning or its sign, so it
  * is `null`, the severity is `none` and `reason` says why.
+ *
+ * @throws {RunoffError} `bad-option` when the goal is neither `min` nor `max`.
  */
 export function deltaFromBest(value: number, best: number, objective: Objective): Delta {
+  checkGoal(objective)
   const absolute = objective.goal === 'min' ? value - best : best - value
   const reason = whyNoPercent(value, best)
   if (reason !== null) return { absolute, percent: null, severity: 'none', reason }

@@ -71,6 +71,22 @@ describe('defineRun', () => {
     expect(run.metrics.get('eval/loss')).toMatchObject({ last: NaN, min: null, max: 2, count: 3 })
   })
 
+  it('reads the extremes that a tracker knows, and how many points it counted', () => {
+    const given = { last: 0.5, min: 0.4, minStep: 3, count: 9.5 }
+    const { metrics } = defineRun({ id: 'a', metrics: { a: given, b: { last: 1, count: -2 } } })
+    expect(metrics.get('a')).toMatchObject({ min: 0.4, minStep: 3, count: 9, basis: 'summary' })
+    expect(metrics.get('b')).toMatchObject({ count: 0, basis: 'last-only' })
+  })
+
+  it('believes milliseconds before any other form of a moment', () => {
+    const moments = { createdAt: '2026-03-01', createdAtMs: 5, startedAtMs: 6, endedAtMs: 7 }
+    expect(defineRun({ id: 'a', ...moments })).toMatchObject({
+      createdAtMs: 5,
+      startedAtMs: 6,
+      endedAtMs: 7,
+    })
+  })
+
   it('flattens nested parameters and keeps lists as their text', () => {
     const { params } = defineRun({
       id: 'a',
@@ -146,6 +162,11 @@ describe('runToJson', () => {
       }),
     )
   })
+})
+
+it('writes a parameter that JSON cannot hold as its text', () => {
+  const run = defineRun({ id: 'a', params: { cap: Infinity, low: NaN } })
+  expect(runToJson(run).params).toEqual({ cap: 'Infinity', low: 'NaN' })
 })
 
 it('RunoffError tells its code and its cause', () => {

@@ -21,6 +21,15 @@ describe('diffParams', () => {
     expect(diffParams(given, { readNumbers: false }).different).toHaveLength(1)
   })
 
+  it('tells ids apart that are longer than a number is exact', () => {
+    const given = ['20240501123456789012', '20240501123456789013'].map((commit, i) =>
+      withParams(`${i}`, { commit, flops: ['1e30', 1e30][i] }),
+    )
+    const { different, same } = diffParams(given)
+    expect(different.map((row) => row.name)).toEqual(['commit'])
+    expect(same.map((row) => row.name)).toEqual(['flops'])
+  })
+
   it('takes a parameter that one run lacks for different, and null for a value', () => {
     const { different, same } = diffParams([
       withParams('a', { lora: { r: 8 }, cap: null }),

@@ -57,10 +57,15 @@ function exact(value: ParamValue): string {
 }
 
 function comparable(value: ParamValue): string {
-  const number = readNumber(value)
+  const number = isLongId(value) ? null : readNumber(value)
   if (number !== null) return `number:${number}`
   if (typeof value !== 'string') return exact(value)
   const word = value.trim().toLowerCase()
   if (word === 'true' || word === 'false') return `boolean:${word}`
   return exact(value)
+}
+
+/** A text such as `20240501123456789012` has more digits than a number can tell apart. */
+function isLongId(value: ParamValue): boolean {
+  return typeof value === 'string' && /^\d{16}/.test(value.trim())
 }

@@ -39,6 +39,28 @@ describe('groupRuns', () => {
     expect([...groupRuns([a, b], { tag: 'who' }).keys()]).toEqual(['x', 'Not set'])
   })
 
+  it.each([
+    ['dataset', 'Unknown Dataset'],
+    ['group', 'No group'],
+  ] as const)('groups by %s in the order of the names, and puts %s last', (by, unknown) => {
+    const given = ['b', 'z', 'a', null].map((name, i) => defineRun({ id: `${i}`, [by]: name }))
+    expect([...groupRuns(given, by).keys()]).toEqual(['a', 'b', 'z', unknown])
+  })
+
+  it('files a parameter that is null with those that are not set', () => {
+    const given = [defineRun({ id: 'a', params: { cap: null } }), defineRun({ id: 'b' })]
+    expect([...groupRuns(given, { param: 'cap' }).keys()]).toEqual(['Not set'])
+  })
+
+  it('refuses what runs cannot be grouped by', () => {
+    for (const json of ['"seed"', 'null', '{}']) {
+      const by: GroupBy = JSON.parse(json)
+      expect(() => groupRuns([defineRun({ id: 'a' })], by)).toThrow(
+        expect.objectContaining({ code: 'bad-option' }),
+      )
+    }
+  })
+
   it('puts each run in exactly one group, whatever the order of the runs', () => {
     fc.assert(
       fc.property(

@@ -1,3 +1,4 @@
+import { RunoffError } from '../errors.ts'
 import { compareText } from '../text/compareText.ts'
 import { cleanModelName, unknownModel } from './modelName.ts'
 import { compareRunIds } from './compareRunIds.ts'
@@ -17,6 +18,8 @@ export type GroupBy =
  * Models are compared by `cleanModelName`. Groups come in the order of their names and runs in the
  * order of their ids, so that the order of the input does not matter. Missing: runs without the
  * value form the last group, `'Unknown Model'`, `'Unknown Dataset'`, `'No group'` or `'Not set'`.
+ *
+ * @throws {RunoffError} `bad-option` when `by` is nothing that runs can be put together by.
  */
 export function groupRuns(runs: readonly Run[], by: GroupBy): ReadonlyMap<string, Run[]> {
   const unknown = unknownGroup(by)
@@ -49,6 +52,11 @@ function unknownGroup(by: GroupBy): string {
     case 'group':
       return 'No group'
     default:
-      return 'Not set'
+      if (typeof by === 'object' && by !== null && ('param' in by || 'tag' in by)) return 'Not set'
+      throw new RunoffError(
+        'bad-option',
+        'groupRuns needs "model", "dataset", "group", { param } or { tag }, ' +
+          `and got ${JSON.stringify(by)}.`,
+      )
   }
 }

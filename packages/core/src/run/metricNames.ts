@@ -1,5 +1,6 @@
 import type { Goal } from './run.ts'
 
+/** The words for a split, in whatever letter case, and the name each is known by. */
 const splits: ReadonlyMap<string, string> = new Map([
   ['train', 'train'],
   ['training', 'train'],
@@ -15,49 +16,80 @@ const splits: ReadonlyMap<string, string> = new Map([
 const global: ReadonlyMap<string, string> = new Map([
   ['lr', 'learning_rate'],
   ['learning_rate', 'learning_rate'],
-  ['train_lr', 'learning_rate'],
-  ['train/lr', 'learning_rate'],
-  ['train/learning_rate', 'learning_rate'],
   ['grad_norm', 'grad_norm'],
   ['gnorm', 'grad_norm'],
   ['gradient_norm', 'grad_norm'],
-  ['train/grad_norm', 'grad_norm'],
 ])
 
 /** Metrics that are said of a phase, and so take its prefix where the log left it out. */
 const phased: ReadonlyMap<string, string> = new Map([
   ['loss', 'loss'],
+  ['total_loss', 'loss'],
   ['perplexity', 'perplexity'],
   ['ppl', 'perplexity'],
   ['accuracy', 'accuracy'],
   ['acc', 'accuracy'],
+  ['token_accuracy', 'token_accuracy'],
+  ['token_acc', 'token_accuracy'],
+  ['mean_token_accuracy', 'token_accuracy'],
 ])
 
 /**
  * Returns the canonical name of a metric: `train/loss`, `eval/loss`, `learning_rate`, `grad_norm`.
  *
- * `name` is the log's own; `phase` says where an unprefixed name was met. A name that the table
- * does not know stays as it is. Applying it twice changes nothing more.
+ * `name` is the log's own; `phase` says where an unprefixed name was met. The known metrics are
+ * found in any letter case and spelling: `Train Loss`, `valLoss`, `Loss/train`. A name that the
+ * table does not know stays as it is, but for its split. Applying it twice changes nothing more.
  */
 export function canonicalMetric(name: string, phase: 'train' | 'eval' = 'train'): string {
-  const known = global.get(name.toLowerCase())
-  if (known !== undefined) return known
   const { split, rest } = splitOf(name)
-  const base = phased.get(rest.toLowerCase()) ?? rest
-  if (split !== null) return `${split}/${base}`
-  if (phased.has(name.toLowerCase())) return `${phase}/${base}`
-  return phase === 'eval' ? `eval/${name}` : name
+  const words = wordsOf(rest)
+  const known = global.get(words) ?? (isMonitoredRate(name) ? 'learning_rate' : undefined)
+  if (known !== undefined && (split === null || split === 'train')) return known
+  const base = phased.get(words)
+  if (split !== null) return `${split}/${base ?? known ?? rest}`
+  if (base !== undefined) return `${phase}/${base}`
+  return withSplitBehind(words) ?? (phase === 'eval' ? `eval/${name.trim()}` : name)
 }
 
+/** Cuts off the split that a name begins with: `val_loss`, `Valid. Loss`, `trainLoss`. */
 function splitOf(name: string): { readonly split: string | null; readonly rest: string } {
-  const at = name.search(/[_/.]/)
-  const split = at > 0 ? splits.get(name.slice(0, at).toLowerCase()) : undefined
-  const rest = name.slice(at + 1)
-  return split === undefined || rest === '' ? { split: null, rest: name } : { split, rest }
+  const at = name.search(/[^A-Za-z]|[a-z][A-Z]/)
+  const isJoined = /[a-z]/.test(name.charAt(at))
+  const end = isJoined ? at + 1 : at
+  const split = at > 0 ? splits.get(name.slice(0, end).toLowerCase()) : undefined
+  const isSplit = split !== undefined && (isJoined || '_/.- '.includes(name.charAt(at)))
+  const rest = isSplit ? name.slice(isJoined ? end : end + 1).trim() : ''
+  return isSplit && rest !== '' ? { split, rest } : { split: null, rest: name }
+}
+
+/** Lightning's monitor names the learning rate after the optimizer, as in `lr-AdamW`. */
+function isMonitoredRate(name: string): boolean {
+  return /^lr-[A-Za-z]\w{0,99}$/.test(name)
+}
+
+/** A known metric that has its split behind it, as TensorBoard's own examples write it. */
+function withSplitBehind(words: string): string | null {
+  const end = words.lastIndexOf('_')
+  const split = splits.get(words.slice(end + 1))
+  const base = phased.get(words.slice(0, Math.max(0, end)))
+  return split === undefined || base === undefined ? null : `${split}/${base}`
+}
+
+/** No known metric has a longer name. */
+const maxKnownLength = 60
+
+/** A name in lower case with `_` between its words: `Learning Rate`, `gradNorm`, `Loss/train`. */
+function wordsOf(name: string): string {
+  if (name.length > maxKnownLength) return ''
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll(/[/.\- ]/g, '_')
+    .toLowerCase()
 }
 
 const higherIsBetter =
-  /(?:^|[/_.\- ])(?:acc|accuracy|f1|auc|auroc|map|ap|precision|recall|bleu|rouge\w{0,10}|chrf|reward|rewards|score|r2|iou|miou|dice|margins|accuracies|win_rate|exact_match|em|mrr|ndcg|top1|top5)(?:$|[/_.\-@ (])/i
+  /(?:^|[/_.\- ])(?:acc\d?|accuracy|f1|auc|auroc|m?ap\d{0,3}|precision|recall|(?:sacre)?bleu\d?|rouge\w{0,10}|chrf|meteor|reward|rewards|score|r2|(?:m|mean)?iou|dice|margins|accuracies|win_rate|exact_match|em|mrr|ndcg|top1|top5|mcc|matthews_correlation|kappa|pearsonr?|spearmanr?|pass|hits?)(?:$|[/_.\-@ (])/i
 const lowerIsBetter =
   /(?:^|[/_.\- ])(?:loss|perplexity|ppl|error|err|rmse|mse|mae|wer|cer|nll|bpb|bpc|cross_entropy|xent|mape|logloss)(?:$|[/_.\-@ (])/i
 

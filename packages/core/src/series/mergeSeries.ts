@@ -1,3 +1,4 @@
+import { firstAbove, firstAtLeast } from './findStep.ts'
 import type { MetricSeries } from './series.ts'
 
 /** Series side by side on one common x, as a table needs them. */
@@ -54,23 +55,4 @@ function spread({ steps, values }: MetricSeries, x: Float64Array): Float64Array 
     if (steps[at] === x[i]) column[i] = values[at++] ?? NaN
   }
   return column
-}
-
-function firstAtLeast(steps: Float64Array, wanted: number): number {
-  return firstWhere(steps, (step) => step >= wanted)
-}
-
-function firstAbove(steps: Float64Array, wanted: number): number {
-  return firstWhere(steps, (step) => step > wanted)
-}
-
-function firstWhere(steps: Float64Array, holds: (step: number) => boolean): number {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(steps[middle] ?? Infinity)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -14,6 +14,7 @@ describe('what cannot be read', () => {
     ['of an unknown kind', 'setup.cfg', 'abc', /nothing that Runoff knows/],
     ['too long to be settings', 'config.yaml', `a: ${'x'.repeat(2 ** 21)}`, /may have 1048576/],
     ['a table of something else', 'people.csv', 'name,age\nA,3\n', /no column for a step/],
+    ['compressed', 'x.log', '\u001F\uFFFD\b\0abc', /unpack it first/],
     ['a data set', 'train.jsonl', '{"prompt": "a", "label": 1}\n', /no JSON objects with/],
     ['broken YAML', 'config.yaml', 'a: [1, 2\nb: {', /no settings/],
     ['a list as settings', 'config.json', '[1]', /no settings/],

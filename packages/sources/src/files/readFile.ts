@@ -54,7 +54,7 @@ const formats: readonly Format[] = [
   {
     // Keras's own example writes its table to `training.log`.
     matches: (file) => hasEnding(file, 'csv', 'tsv') || startsWithTable(file.head),
-    parse: async ({ blob, signal }) => parseCsvMetrics(await readWhole(blob, signal)),
+    parse: async ({ blob, name, signal }) => parseCsvMetrics(await readWhole(blob, signal), name),
   },
   {
     matches: (file) => !hasEnding(file, 'yaml', 'yml', 'xml', 'ini', 'cfg', 'js', 'ts', 'css'),
@@ -77,6 +77,9 @@ export async function readFile(path: string, blob: Blob, signal: AbortSignal): P
   return format.parse(file)
 }
 
+/** `1f 8b 08`; the second is no character of UTF-8. */
+const gzipHead = '\u001F\uFFFD\u0008'
+
 function checkHead(head: string, size: number): void {
   // A progress bar may begin with thousands of blanks.
   if (head.trim() === '' && size <= headBytes)
@@ -86,6 +89,9 @@ function checkHead(head: string, size: number): void {
       'bad-log',
       'The file is a Git LFS pointer: its content was not fetched. Run "git lfs pull" to get it.',
     )
+  }
+  if (head.startsWith(gzipHead)) {
+    throw new RunoffError('bad-log', 'The file is compressed with gzip: unpack it first.')
   }
   if (head.includes('\0')) throw foreign()
 }

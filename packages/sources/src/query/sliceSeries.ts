@@ -1,4 +1,4 @@
-import type { MetricSeries } from '@runoff/core'
+import { firstAbove, firstAtLeast, type MetricSeries } from '@runoff/core'
 import type { SeriesRequest } from '../source.ts'
 
 /**
@@ -28,24 +28,4 @@ function cut(series: MetricSeries, from: number, to: number): MetricSeries {
     // How many points of a sampled series lie in a part of it, nobody told.
     total: series.basis === 'full' ? to - from : null,
   }
-}
-
-function firstAtLeast(steps: Float64Array, step: number): number {
-  return firstWhere(steps, (other) => other >= step)
-}
-
-function firstAbove(steps: Float64Array, step: number): number {
-  return firstWhere(steps, (other) => other > step)
-}
-
-/** The first place, in rising steps, from which a claim holds. */
-function firstWhere(steps: Float64Array, holds: (step: number) => boolean): number {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(steps[middle] ?? Infinity)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -22,11 +22,24 @@ export function openDatabase(path: string): DatabaseSync {
     migrate(database)
     return database
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new RunoffError('source-failed', `The database ${path} cannot be opened: ${reason}.`, {
-      cause,
-    })
+    throw unusable(path, cause)
   }
+}
+
+/** Whether an error came from SQLite itself: a file that is damaged, full or locked. */
+export function isDatabaseError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+}
+
+/** Returns the error that says what is wrong with a database file, and what to do. */
+export function unusable(path: string, cause: unknown): RunoffError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new RunoffError(
+    'source-failed',
+    `The database ${path} cannot be used: ${reason}. ` +
+      'Move it away, or name another file in RUNOFF_DB.',
+    { cause },
+  )
 }
 
 function migrate(database: DatabaseSync): void {

@@ -108,13 +108,11 @@ describe('the file of openSqliteStore', () => {
     const database = new DatabaseSync(path)
     database.exec('INSERT INTO migrations VALUES (999)')
     database.close()
-    expect(() => openSqliteStore(path)).toThrow(/runoff\.db cannot be opened.*newer Runoff/)
+    expect(() => openSqliteStore(path)).toThrow(/runoff\.db cannot be used.*newer Runoff/)
   })
 
   it('is refused in a sentence when it is no database', () => {
     writeFileSync(path, 'These are the notes of a training run, and no database.'.repeat(20))
-    expect(() => openSqliteStore(path)).toThrow(
-      /runoff\.db cannot be opened: file is not a database/,
-    )
+    expect(() => openSqliteStore(path)).toThrow(/runoff\.db cannot be used: file is not a database/)
   })
 })

@@ -11,7 +11,12 @@ import type { Config } from '../formats/parsedFile.ts'
  */
 export function readYamlConfig(text: string): Config {
   // Tags such as `!!python/object` name classes that only Python knows: their data is read as it is.
-  const document = parseDocument(text, { logLevel: 'silent', stringKeys: true, uniqueKeys: false })
+  const document = parseDocument(text, {
+    logLevel: 'silent',
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  })
   const [error] = document.errors
   if (error !== undefined) throw notSettings(error.message, error)
   try {

@@ -59,6 +59,24 @@ describe('which files are a run', () => {
     expect(idsOf(page)).toEqual(['a', 'a/training_logs.json'])
   })
 
+  it.each(['best', 'tmp-checkpoint-20', 'checkpoints/checkpoint-20'])(
+    'takes the state that was copied into %s for the beginning of the run above it',
+    async (folder) => {
+      const copy = textFile(`a/${folder}/trainer_state.json`, stateText(rows.slice(0, 2)))
+      const page = await list(copy, textFile('a/trainer_state.json', stateText(rows)))
+      expect([idsOf(page), page.notices]).toEqual([['a'], undefined])
+    },
+  )
+
+  it('keeps a run in a folder of another that went otherwise', async () => {
+    const page = await list(
+      textFile('a/trainer_state.json', stateText(rows)),
+      textFile('a/b/trainer_state.json', stateText([trainRow(10, 77)])),
+      textFile('a/c/trainer_state.json', stateText([])),
+    )
+    expect(idsOf(page)).toEqual(['a', 'a/b'])
+  })
+
   it('lets the state win over the log of the same run, and adds what only the log has', async () => {
     const log = "{'loss': 3.5, 'epoch': 1.0}\n{'loss': 3, 'kl': 0.1, 'epoch': 2.0}\n"
     const run = await readOnly(
@@ -93,6 +111,14 @@ describe('which files are a run', () => {
       textFile('a/detection.csv', 'epoch,mAP\n1,0.2\n2,0.4\n'),
     )
     expect([...run.metrics.keys()].toSorted()).toEqual(['eval/loss', 'mAP'])
+  })
+
+  it('reads what TensorBoard exports, a table to each metric', async () => {
+    const table = 'Wall time,Step,Value\n1700000000.5,10,2\n1700000001.5,20,1\n'
+    const files = ['Loss_train', 'Loss_val'].map((tag) => textFile(`a/run-.-tag-${tag}.csv`, table))
+    const run = await readOnly(...files, textFile('a/other.csv', 'epoch,mAP\n1,0.2\n'))
+    expect([...run.metrics.keys()].toSorted()).toEqual(['eval/loss', 'mAP', 'train/loss'])
+    expect((await readSeries(files, 'train/loss')).timesMs?.[0]).toBe(1_700_000_000_500)
   })
 
   it('takes train.csv and val.csv for two sides of one run', async () => {

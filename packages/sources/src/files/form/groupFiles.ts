@@ -6,6 +6,7 @@ import { folderStates } from './folderStates.ts'
 import { keyedNames, pathNames } from './runNames.ts'
 import type { RunParts, RunPiece } from './runParts.ts'
 import { folderAndStem, hasRows, separateRuns } from './separateRuns.ts'
+import { withoutCopies } from './withoutCopies.ts'
 
 /**
  * Finds the runs in files that were read. The files of one folder, and of the `checkpoint-N` in
@@ -13,7 +14,7 @@ import { folderAndStem, hasRows, separateRuns } from './separateRuns.ts'
  * `folderStates` for states; and each value of a table's column of runs is a run of its own.
  */
 export function groupFiles(files: readonly ParsedFile[]): readonly RunParts[] {
-  const folders = groupBy(files, (file) => runFolderOf(file.path))
+  const folders = groupBy(withoutCopies(files), (file) => runFolderOf(file.path))
   return Array.from(folders).flatMap(([folder, inside]) => runsOfFolder(folder, inside))
 }
 

@@ -58,6 +58,23 @@ it('names a metric by the phase of its row, or of its file', () => {
   expect(namesOf([row(['loss'])])).toEqual({ loss: 'train/loss' })
 })
 
-it('knows the learning rate that Lightning names after its optimizer', () => {
-  expect(namesOf([row(['lr-AdamW'])])).toEqual({ 'lr-AdamW': 'learning_rate' })
+it('claims no phase for a metric that names none among others that do', () => {
+  expect(namesOf([row(['train_loss', 'valid_loss', 'accuracy', 'lr'])])).toEqual({
+    train_loss: 'train/loss',
+    valid_loss: 'eval/loss',
+    accuracy: 'accuracy',
+    lr: 'learning_rate',
+  })
+  expect(namesOf([row(['loss', 'val_loss', 'accuracy'])])).toMatchObject({
+    accuracy: 'train/accuracy',
+  })
+})
+
+it('takes the plainest of the names in a row that mean the same', () => {
+  expect(namesOf([row(['total_loss', 'loss', 'base_lr', 'lr'])])).toEqual({
+    total_loss: 'total_loss',
+    loss: 'train/loss',
+    base_lr: 'base_lr',
+    lr: 'learning_rate',
+  })
 })

@@ -12,20 +12,38 @@ export type MetricNamer = (raw: string, phase: MetricRow['phase']) => string
  * `filePhase` is what the file's name says of metrics that say nothing themselves (`val.csv`).
  * Lightning's `train_loss_step` and `train_loss_epoch` are one metric at two resolutions: training
  * takes its name from the steps, evaluation from the epochs, and the other keeps its suffix. Where
- * one row holds two metrics that would come to one name, the second keeps the name it has.
+ * one row holds two metrics that would come to one name, the second keeps the name it has; so does
+ * an `accuracy` beside `train_loss` and `valid_loss`, since fastai means that of evaluation.
  */
 export function nameMetrics(rows: readonly MetricRow[], filePhase: Phase = null): MetricNamer {
   const rawNames = namesByPhase(rows)
   const names = new Map<Phase, Map<string, string>>()
   for (const [phase, raws] of rawNames) {
     const named = new Map<string, string>()
+    const areNamed = phase === null && filePhase === null && namesPhases(raws)
     for (const raw of raws) {
-      const base = isMonitoredRate(raw) ? 'learning_rate' : withoutResolution(raw, raws)
-      named.set(raw, canonicalMetric(base, phase ?? filePhase ?? 'train'))
+      const base = withoutResolution(raw, raws)
+      const isUnclear = areNamed && !isClear(base)
+      named.set(raw, isUnclear ? raw : canonicalMetric(base, phase ?? filePhase ?? 'train'))
     }
     names.set(phase, withoutClashes(named, rows, phase))
   }
   return (raw, phase) => names.get(plainPhase(phase))?.get(raw) ?? raw
+}
+
+/** Whether a name tells its phase, or is of none, so that it is the same in both. */
+function isClear(name: string): boolean {
+  return canonicalMetric(name, 'train') === canonicalMetric(name, 'eval')
+}
+
+/** Whether a table tells its phases apart by name, as `train_loss` and `valid_loss` do. */
+function namesPhases(raws: ReadonlySet<string>): boolean {
+  const clear = new Set(
+    Array.from(raws)
+      .filter(isClear)
+      .map((raw) => canonicalMetric(raw)),
+  )
+  return clear.has('train/loss') && clear.has('eval/loss')
 }
 
 function plainPhase(phase: MetricRow['phase']): Phase {
@@ -41,11 +59,6 @@ function namesByPhase(rows: readonly MetricRow[]): ReadonlyMap<Phase, ReadonlySe
     for (const raw of row.metrics.keys()) ofPhase.add(raw)
   }
   return names
-}
-
-/** Lightning's monitor names the learning rate after the optimizer, as in `lr-AdamW`. */
-function isMonitoredRate(raw: string): boolean {
-  return raw.startsWith('lr-') && !raw.includes('/')
 }
 
 function withoutResolution(raw: string, raws: ReadonlySet<string>): string {
@@ -68,13 +81,18 @@ function withoutClashes(
 ): Map<string, string> {
   const kept = new Map(named)
   for (const [name, raws] of sharedNames(named)) {
-    const owner = raws.find((raw) => raw === name) ?? raws[0]
+    const owner = likeliest(name).find((raw) => raws.includes(raw)) ?? raws[0]
     const isClash = rows.some(
       (row) => row.phase === phase && raws.filter((raw) => row.metrics.has(raw)).length > 1,
     )
     if (isClash) for (const raw of raws) if (raw !== owner) kept.set(raw, raw)
   }
   return kept
+}
+
+/** How `train/loss` is most likely to be called, so that `loss` goes before `total_loss`. */
+function likeliest(name: string): readonly string[] {
+  return [name, name.replace('/', '_'), name.slice(name.indexOf('/') + 1)]
 }
 
 function sharedNames(named: ReadonlyMap<string, string>): readonly [string, readonly string[]][] {

@@ -14,6 +14,8 @@ export interface ColumnRoles {
 
 /** The better name first: a tracker's own `_step` counts calls, not training steps. */
 const stepNames = [
+  // ms-swift writes '10/200' into it, and a `global_step` into its very last line alone.
+  'global_step/max_steps',
   'global_step',
   'trainer/global_step',
   'train/global_step',
@@ -29,7 +31,7 @@ const stepNames = [
 ]
 const epochNames = ['epoch', 'train/epoch', 'epochs', 'current_epoch', 'epoch_num']
 const timeNames = ['timestamp', '_timestamp', 'wall_time', 'wall time', 'time', 'datetime', 'date']
-const phaseNames = ['phase', 'split', 'mode', 'stage', 'subset']
+const phaseNames = ['phase', 'split', 'mode', 'stage', 'subset', 'event', 'type', 'kind']
 const runNames = ['run', 'run_id', 'run_name', 'run id', 'run name']
 const metricNames = ['metric', 'metric_name', 'tag', 'metric name', 'key']
 const valueNames = ['value', 'metric_value']
@@ -42,17 +44,23 @@ const otherNames = [
   'elapsed_time',
   'remaining_time',
   'eta',
+  'best_metric',
+  // What pandas writes before its rows.
   '',
+  'index',
+  'unnamed: 0',
 ]
 
 /**
  * Finds the columns of a table by their names, letter case and blanks around them aside.
  *
  * `isNumeric` tells whether a column holds numbers: one that does not cannot be the step.
+ * `isPhase` tells whether one holds words such as `train`: a `type` may be anything.
  */
 export function findRoles(
   names: readonly string[],
   isNumeric: (name: string) => boolean,
+  isPhase: (name: string) => boolean = () => false,
 ): ColumnRoles {
   const byPlainName = new Map(names.map((name) => [plain(name), name]))
   const pick = (
@@ -68,7 +76,7 @@ export function findRoles(
     step: pick(stepNames, isNumeric),
     epoch: pick(epochNames, isNumeric),
     time: pick(timeNames),
-    phase: pick(phaseNames),
+    phase: pick(phaseNames, isPhase),
     run: pick(runNames),
     metric: isLong ? metric : null,
     value: isLong ? value : null,
@@ -90,11 +98,11 @@ function othersOf(
 
 /**
  * Whether a table with these columns tells of training: its rows are placed by a step or an epoch,
- * or it names a loss or an accuracy. A table of data sets and the like has neither.
+ * or it names a loss, an accuracy or a reward. A table of data sets and the like has neither.
  */
 export function tellsOfTraining(names: readonly string[], roles: ColumnRoles): boolean {
   if (roles.step !== null || roles.epoch !== null || roles.metric !== null) return true
-  return names.some((name) => /loss|accuracy|perplexity/i.test(name.slice(0, 200)))
+  return names.some((name) => /loss|accuracy|perplexity|reward/i.test(name.slice(0, 200)))
 }
 
 function plain(name: string): string {

@@ -26,6 +26,10 @@ describe('parseCsvMetrics', () => {
     ['no last line end', 'epoch,loss\n1,2.5'],
     ['blank lines before and between', '\n\nepoch,loss\n\n1,2.5\n\n'],
     ['the unnamed index that pandas writes', ',epoch,loss\n0,1,2.5\n'],
+    ['the same index, read and written again', 'Unnamed: 0,epoch,loss\n0,1,2.5\n'],
+    ['an epoch that names the last one too', 'epoch,loss\n1/10,2.5\n'],
+    ['text before the header', 'Training time: 3 s,\n"by A, B"\nepoch,loss\n1,2.5\n'],
+    ['percents', 'epoch,loss\n1,2.5 %\n'],
   ])('reads %s', (_, text) => {
     const [row, ...others] = rowsOf(text)
     expect(others).toEqual([])
@@ -98,6 +102,24 @@ describe('parseCsvMetrics', () => {
     const { content, notices } = parseCsvMetrics('step,loss,acc\n1,2\n2,1,0.5,9\n')
     expect(content.runs[0]?.rows).toHaveLength(2)
     expect(notices).toMatchObject([{ code: 'row-length', count: 2 }])
+  })
+
+  it('takes no number from the cell at which a file was cut', () => {
+    const texts = ['step,loss,acc\n1,2,0.5\n2,1.9,0.5', 'step,loss,acc\n1,2,0.5\n2,1.']
+    expect(texts.map(metricsOf)).toEqual([
+      [
+        { loss: 2, acc: 0.5 },
+        { loss: 1.9, acc: 0.5 },
+      ],
+      [{ loss: 2, acc: 0.5 }],
+    ])
+    expect(metricsOf('step,loss,acc\n1,2\n')).toEqual([{ loss: 2 }])
+  })
+
+  it('says how many cells among numbers are none', () => {
+    const { notices } = parseCsvMetrics('step,loss,note\n"1,000",2,a\n2,n/a,b\n3,1,c\n')
+    expect(notices).toMatchObject([{ code: 'not-a-number', count: 2 }])
+    expect(notices[0]?.message).toContain("'step'")
   })
 
   it.each(['', 'name,age\nA,3\n', 'step\n'.repeat(0), '\n\n'])('refuses %j', (text) => {

@@ -8,22 +8,55 @@ import type { Parsed, RunContent } from './parsedFile.ts'
  * Returns the runs in a table of metrics whose cells are separated by commas, semicolons or tabs.
  *
  * Wide (a column for each metric) or long (`run,step,metric,value`). Names may be padded and cells
- * quoted. Missing: an empty cell was not logged; `nan`, `inf` and `1e999` are values.
+ * quoted. Units: `50 %` is 50. Missing: an empty cell was not logged; `nan`, `inf` and `1e999` are
+ * values; the last cell of a last row that breaks off may be a part of a number, and is left out.
  *
  * @throws {RunoffError} `bad-log` when there is no header, or it is not about training.
  */
-export function parseCsvMetrics(text: string): Parsed<RunContent> {
+export function parseCsvMetrics(text: string, fileName = ''): Parsed<RunContent> {
   const separator = separatorOf(text)
-  const [header, ...body] = dsvFormat(separator)
+  const filled = dsvFormat(separator)
     .parseRows(text)
     .filter((row) => row.some((cell) => cell.trim() !== ''))
-  const names = header === undefined ? [] : columnNames(header)
-  const rows = body.map((row) => tableRow(names, row, separator === ';'))
+  const [header, ...body] = filled.slice(headerAt(filled))
+  const names = withTag(header === undefined ? [] : columnNames(header), fileName)
+  const whole = withoutCutCell(body, names.length, text)
+  const rows = whole.map((row) => tableRow(names, row, separator))
   const runs = readTable(names, rows)
   if (runs === null) {
     throw new RunoffError('bad-log', 'The table has no column for a step, an epoch or a loss.')
   }
-  return { content: { kind: 'csv', runs }, notices: raggedNotices(names, body) }
+  const notices = [...raggedNotices(names, body), ...textNotices(rows)]
+  return { content: { kind: 'csv', runs }, notices }
+}
+
+/** TensorBoard names the metric of a table it exports in `run-baseline-tag-Loss_train.csv` alone. */
+function withTag(names: readonly string[], fileName: string): readonly string[] {
+  const tag = /-tag-(.{1,200})\.csv$/.exec(fileName)?.[1]
+  if (tag === undefined || names.join() !== 'Wall time,Step,Value') return names
+  return ['Wall time', 'Step', tag]
+}
+
+/** Some scripts write a line or two of text before the header. */
+function headerAt(rows: readonly (readonly string[])[]): number {
+  const found = rows.slice(0, maxTextLines).findIndex((row) => {
+    const { step, epoch } = findRoles(columnNames(row), () => true)
+    return row.length > 1 && (step ?? epoch) !== null
+  })
+  return Math.max(0, found)
+}
+
+const maxTextLines = 10
+
+/** A file that was cut, or is being written, may end within a number. */
+function withoutCutCell(
+  body: readonly (readonly string[])[],
+  length: number,
+  text: string,
+): readonly (readonly string[])[] {
+  const last = body.at(-1)
+  if (last === undefined || last.length >= length || /[\r\n]$/.test(text)) return body
+  return [...body.slice(0, -1), last.slice(0, -1)]
 }
 
 /** Whether a text begins with a header that names a step or an epoch, and a line of numbers. */
@@ -62,17 +95,37 @@ function columnNames(header: readonly string[]): readonly string[] {
   })
 }
 
-function tableRow(
-  names: readonly string[],
-  cells: readonly string[],
-  mayBeComma: boolean,
-): TableRow {
+function tableRow(names: readonly string[], cells: readonly string[], separator: string): TableRow {
   const row = new Map<string, string>()
   for (const [i, name] of names.entries()) {
     const cell = cells[i]?.trim() ?? ''
-    if (cell !== '') row.set(name, mayBeComma ? cell.replace(',', '.') : cell)
+    if (cell !== '') row.set(name, plainNumber(cell, separator))
   }
   return row
+}
+
+/** A number without what spreadsheets write into it; any other text as it is. */
+function plainNumber(cell: string, separator: string): string {
+  if (cell.endsWith('%')) return cell.slice(0, -1).trim()
+  return separator === ';' ? cell.replace(',', '.') : cell
+}
+
+/** Text in a column of numbers: a point that a reader may miss. */
+function textNotices(rows: readonly TableRow[]): readonly Notice[] {
+  const numeric = new Set<string>()
+  const texts = new Map<string, number>()
+  for (const row of rows) {
+    for (const [name, cell] of row) {
+      if (readNumber(cell) !== null) numeric.add(name)
+      else texts.set(name, (texts.get(name) ?? 0) + 1)
+    }
+  }
+  const mixed = Array.from(texts).filter(([name]) => numeric.has(name))
+  const count = mixed.reduce((sum, [, own]) => sum + own, 0)
+  const [first] = mixed
+  if (first === undefined) return []
+  const message = `${count} ${count === 1 ? 'cell among numbers is' : 'cells among numbers are'} none, and left out, the first of them in the column '${first[0].slice(0, 40)}'.`
+  return [{ code: 'not-a-number', message, count }]
 }
 
 function raggedNotices(

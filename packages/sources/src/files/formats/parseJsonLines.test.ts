@@ -53,6 +53,51 @@ describe('parseJsonLines', () => {
     ])
   })
 
+  it('leaves the last row of the Trainer, a mean over the whole run, out of every series', async () => {
+    const last = { train_runtime: 3, train_samples_per_second: 9, train_loss: 2.5, step: 2 }
+    const rows = await rowsOf(linesOf({ loss: 2, step: 2 }, last, { train_runtime: 3, step: 3 }))
+    expect(rows.map((row) => row.phase)).toEqual([null, 'summary', null])
+    const { content } = await parseJsonLines(linesOf({ loss: 2, step: 2 }, last))
+    expect(content.runs[0]?.facts.status).toBe('completed')
+  })
+
+  it('takes a split that is neither of the two for itself', async () => {
+    const splits = ['train', 'val', 'test']
+    const rows = await rowsOf(linesOf(...splits.map((split) => ({ split, step: 1, loss: 2 }))))
+    expect(rows.map((row) => [row.phase, ...row.metrics.keys()])).toEqual([
+      ['train', 'loss'],
+      ['eval', 'loss'],
+      [null, 'test/loss'],
+    ])
+  })
+
+  it('finds the phase under any name for it, if the words in it are phases', async () => {
+    const phases = await rowsOf(linesOf({ event: 'eval', step: 1, loss: 2 }))
+    const others = await rowsOf(linesOf({ type: 'metric', step: 1, loss: 2 }))
+    expect(phases.map((row) => row.phase)).toEqual(['eval'])
+    expect(others.map((row) => [row.phase, ...row.metrics.keys()])).toEqual([[null, 'loss']])
+  })
+
+  it('reads the names in metrics as if they stood on their own', async () => {
+    const [row] = await rowsOf(linesOf({ epoch: 1, metrics: { train_loss: 2 }, 'metrics/mAP': 3 }))
+    expect([...(row?.metrics.keys() ?? [])]).toEqual(['train_loss', 'metrics/mAP'])
+  })
+
+  it('reads the step of ms-swift, which names the last one too', async () => {
+    const last = { best_metric: 0.1, global_step: 200, log_history: [{ loss: 2, step: 10 }] }
+    const rows = await rowsOf(linesOf({ loss: 2, 'global_step/max_steps': '10/200' }, last))
+    expect(rows.map(({ step, metrics }) => [step, ...metrics.keys()])).toEqual([[10, 'loss']])
+  })
+
+  it('takes what stands before the first step for settings, unless it names a metric', async () => {
+    const settings = { lr: 0.1, model: 'gpt2' }
+    const { content } = await parseJsonLines(linesOf(settings, { step: 1, loss: 2 }))
+    expect(content.runs).toMatchObject([
+      { rows: [{ step: 1 }], facts: { params: new Map(Object.entries(settings)) } },
+    ])
+    expect(await rowsOf(linesOf({ eval_loss: 3 }, { step: 1, loss: 2 }))).toHaveLength(2)
+  })
+
   it('refuses lines that are hardly JSON, or not about training', async () => {
     for (const lines of [['a', 'b', '{"loss": 1}'], linesOf({ prompt: 'a', label: 1 }), []]) {
       await expect(parseJsonLines(lines)).rejects.toMatchObject({ code: 'bad-log' })

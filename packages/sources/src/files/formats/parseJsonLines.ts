@@ -4,7 +4,8 @@ import type { Parsed, RunContent } from './parsedFile.ts'
 import { readTable, type TableRow } from './readTable.ts'
 
 /**
- * Returns the runs in a log with one JSON object to a line, nested names joined by `/`.
+ * Returns the runs in a log with one JSON object to a line, nested names joined by `/`, but for
+ * names such as `metrics` that only say what is in them.
  *
  * Bare `NaN` and `Infinity` are values; `null`, lists and other text are not metrics. A line that
  * is no object is left out and counted in a notice.
@@ -51,6 +52,8 @@ export function readRow(line: string): TableRow | null {
 
 const maxDepth = 12
 
+const wrappers: ReadonlySet<string> = new Set(['metrics', 'logs', 'scalars'])
+
 function addCells(
   row: Map<string, string | number>,
   value: JsonValue,
@@ -58,7 +61,10 @@ function addCells(
 ): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if (path.length >= maxDepth) return
-    for (const [name, inner] of Object.entries(value)) addCells(row, inner, [...path, name])
+    for (const [name, inner] of Object.entries(value)) {
+      const isWrapper = wrappers.has(name) && typeof inner === 'object'
+      addCells(row, inner, isWrapper ? path : [...path, name])
+    }
     return
   }
   if (typeof value === 'number' || typeof value === 'string') row.set(path.join('/'), value)

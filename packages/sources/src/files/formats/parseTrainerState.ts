@@ -15,7 +15,7 @@ type JsonObject = Readonly<Record<string, JsonValue>>
 export function parseTrainerState(value: JsonValue): Parsed<RunContent> | null {
   const history = historyOf(value)
   if (history === null) return null
-  const rows = history.map(readRow)
+  const rows = history.map(readRow).filter((row) => row.metrics.size > 0)
   const state = isObject(value) ? value : {}
   const run = { key: null, rows, facts: readFacts(state, rows) }
   return { content: { kind: 'trainer-state', runs: [run] }, notices: [] }

@@ -1,4 +1,4 @@
-import { readNumber, readText } from '@runoff/core'
+import { goalOf, readNumber, readText } from '@runoff/core'
 import type { ColumnRoles } from './columnRoles.ts'
 import { findRoles, tellsOfTraining } from './columnRoles.ts'
 import type { MetricRow, ParsedRun } from './parsedFile.ts'
@@ -7,9 +7,12 @@ import { readTime } from './readTime.ts'
 /** One row of a table: its filled cells by column. */
 export type TableRow = ReadonlyMap<string, string | number>
 
+type Cell = string | number | undefined
+
 /**
  * Returns the runs that the rows of a table tell of: one, or one for each value of a run column.
- * Wide tables have a column for each metric, long ones a row; empty cells were not logged.
+ * Wide tables have a column for each metric, long ones a row; empty cells were not logged. What
+ * stands before the first step or epoch and names no metric are the settings of the run.
  *
  * Missing: `null` where the table is not about training.
  */
@@ -17,8 +20,36 @@ export function readTable(
   names: readonly string[],
   rows: readonly TableRow[],
 ): readonly ParsedRun[] | null {
-  const roles = findRoles(names, (name) => rows.some((row) => isNumber(row.get(name))))
+  const roles = rolesOf(names, rows)
   if (!tellsOfTraining(names, roles)) return null
+  const settings = rows.slice(0, countSettings(rows, roles))
+  const params = new Map(settings.flatMap((row) => [...row]))
+  const runs = rowsByRun(rows.slice(settings.length), roles)
+  return Array.from(runs, ([key, ofRun]) => ({
+    key,
+    rows: withoutLocalSteps(ofRun),
+    facts: {
+      ...(params.size === 0 ? {} : { params }),
+      ...(ofRun.at(-1)?.phase === 'summary' ? { status: 'completed' } : {}),
+    },
+  }))
+}
+
+function rolesOf(names: readonly string[], rows: readonly TableRow[]): ColumnRoles {
+  const holds = (name: string, fits: (cell: Cell) => boolean): boolean =>
+    rows.some((row) => fits(row.get(name)))
+  return findRoles(
+    names,
+    (name) => holds(name, (cell) => placeOf(cell) !== null),
+    (name) => holds(name, (cell) => readPhase(readText(cell) ?? '') !== null),
+  )
+}
+
+/** By the cell in the column of runs; one run without any rows where there are none. */
+function rowsByRun(
+  rows: readonly TableRow[],
+  roles: ColumnRoles,
+): ReadonlyMap<string | null, readonly MetricRow[]> {
   const runs = new Map<string | null, MetricRow[]>()
   for (const row of rows) {
     const metricRow = readRow(row, roles)
@@ -28,18 +59,44 @@ export function readTable(
     if (ofRun === undefined) runs.set(key, [metricRow])
     else ofRun.push(metricRow)
   }
-  if (runs.size === 0) return [{ key: null, rows: [], facts: {} }]
-  return Array.from(runs, ([key, ofRun]) => ({ key, rows: withoutLocalSteps(ofRun), facts: {} }))
+  return runs.size === 0 ? new Map([[null, []]]) : runs
+}
+
+/** How many rows there are before the first that is placed, if none of them names a metric. */
+function countSettings(rows: readonly TableRow[], roles: ColumnRoles): number {
+  const first = rows.findIndex(
+    (row) => placeAt(row, roles.step) !== null || placeAt(row, roles.epoch) !== null,
+  )
+  const isMetric = ([name, cell]: readonly [string, Cell]): boolean =>
+    name === roles.value || (goalOf(name) !== null && readNumber(cell) !== null)
+  const head = rows.slice(0, Math.max(0, first))
+  return head.some((row) => Array.from(row).some(isMetric)) ? 0 : head.length
 }
 
 function readRow(row: TableRow, roles: ColumnRoles): MetricRow {
+  const metrics = roles.metric === null ? wideMetrics(row, roles) : longMetric(row, roles)
+  const word = roles.phase === null ? '' : (readText(row.get(roles.phase)) ?? '').trim()
+  const phase = readPhase(word)
   return {
-    phase: phaseOf(row, roles),
-    step: finiteAt(row, roles.step),
-    epoch: finiteAt(row, roles.epoch),
+    phase: isSummary(metrics) ? 'summary' : phase,
+    step: placeAt(row, roles.step),
+    epoch: placeAt(row, roles.epoch),
     timeMs: timeOf(row, roles.time),
-    metrics: roles.metric === null ? wideMetrics(row, roles) : longMetric(row, roles),
+    metrics: phase === null && word !== '' ? prefixed(metrics, word) : metrics,
   }
+}
+
+/** The Trainer's last row, whose `train_loss` is the mean over the whole run and no last loss. */
+function isSummary(metrics: ReadonlyMap<string, number>): boolean {
+  return ['', 'train/'].some(
+    (prefix) =>
+      metrics.has(`${prefix}train_runtime`) && metrics.has(`${prefix}train_samples_per_second`),
+  )
+}
+
+/** A split that is neither training nor evaluation, such as `test`, must not be taken for one. */
+function prefixed(metrics: ReadonlyMap<string, number>, word: string): ReadonlyMap<string, number> {
+  return new Map(Array.from(metrics, ([name, value]) => [`${word}/${name}`, value]))
 }
 
 function wideMetrics(row: TableRow, roles: ColumnRoles): ReadonlyMap<string, number> {
@@ -69,10 +126,6 @@ const phases: ReadonlyMap<string, 'train' | 'eval'> = new Map([
   ['dev', 'eval'],
 ])
 
-function phaseOf(row: TableRow, roles: ColumnRoles): MetricRow['phase'] {
-  return roles.phase === null ? null : readPhase(readText(row.get(roles.phase)) ?? '')
-}
-
 /** Returns the phase that a word such as `val` means, `null` for any other word. */
 export function readPhase(word: string): 'train' | 'eval' | null {
   return phases.get(word.trim().toLowerCase()) ?? null
@@ -83,13 +136,15 @@ function timeOf(row: TableRow, column: string | null): number | null {
   return cell === undefined ? null : readTime(cell)
 }
 
-function finiteAt(row: TableRow, column: string | null): number | null {
-  const number = column === null ? null : readNumber(row.get(column))
-  return number !== null && Number.isFinite(number) ? number : null
+function placeAt(row: TableRow, column: string | null): number | null {
+  return column === null ? null : placeOf(row.get(column))
 }
 
-function isNumber(cell: string | number | undefined): boolean {
-  return readNumber(cell) !== null
+/** A finite number, or the first of `10/200`. */
+function placeOf(cell: Cell): number | null {
+  const isShare = typeof cell === 'string' && /^\d{1,15} ?\/ ?\d{1,15}$/.test(cell)
+  const number = readNumber(isShare ? cell.slice(0, cell.indexOf('/')) : cell)
+  return number !== null && Number.isFinite(number) ? number : null
 }
 
 /**
