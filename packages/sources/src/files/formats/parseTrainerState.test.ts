@@ -44,7 +44,7 @@ describe('parseTrainerState', () => {
   })
 
   it.each([
-    ['/root/out/checkpoint-2', { step: 2, epoch: 1, checkpointPath: 'checkpoint-2' }],
+    ['/data/out/checkpoint-2', { step: 2, epoch: 1, checkpointPath: 'checkpoint-2' }],
     ['C:\\out\\checkpoint-2', { step: 2, epoch: 1, checkpointPath: 'checkpoint-2' }],
     ['out/best', { step: null, epoch: null, checkpointPath: 'best' }],
     [null, { step: null, epoch: null, checkpointPath: null }],
