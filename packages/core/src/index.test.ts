@@ -36,6 +36,7 @@ it('exports exactly these names', () => {
       "placeOfExtreme",
       "readEpochMs",
       "readNumber",
+      "readSplit",
       "readText",
       "runToJson",
       "seriesFromJson",

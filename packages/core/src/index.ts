@@ -14,7 +14,7 @@ export {
 export { defineRun, type RunInput } from './run/defineRun.ts'
 export { runToJson, type RunJson } from './run/runJson.ts'
 export { cleanModelName } from './run/modelName.ts'
-export { canonicalMetric, goalOf } from './run/metricNames.ts'
+export { canonicalMetric, goalOf, readSplit, type Split } from './run/metricNames.ts'
 export { groupRuns, type GroupBy } from './run/groupRuns.ts'
 export {
   diffParams,

@@ -1,7 +1,10 @@
 import type { Goal } from './run.ts'
 
-/** The words for a split, in whatever letter case, and the name each is known by. */
-const splits: ReadonlyMap<string, string> = new Map([
+/** Which part of the data a metric was measured on. */
+export type Split = 'train' | 'eval' | 'test'
+
+/** The words for a split, in lower case, and the name each is known by. */
+const splits: ReadonlyMap<string, Split> = new Map([
   ['train', 'train'],
   ['training', 'train'],
   ['eval', 'eval'],
@@ -11,6 +14,11 @@ const splits: ReadonlyMap<string, string> = new Map([
   ['dev', 'eval'],
   ['test', 'test'],
 ])
+
+/** Returns the split that a word such as `val` means, in any letter case; `null` for any other word. */
+export function readSplit(word: string): Split | null {
+  return splits.get(word.toLowerCase()) ?? null
+}
 
 /** Metrics of a run as a whole, whatever phase they were printed in. */
 const global: ReadonlyMap<string, string> = new Map([
@@ -53,12 +61,12 @@ export function canonicalMetric(name: string, phase: 'train' | 'eval' = 'train')
 }
 
 /** Cuts off the split that a name begins with: `val_loss`, `Valid. Loss`, `trainLoss`. */
-function splitOf(name: string): { readonly split: string | null; readonly rest: string } {
+function splitOf(name: string): { readonly split: Split | null; readonly rest: string } {
   const at = name.search(/[^A-Za-z]|[a-z][A-Z]/)
   const isJoined = /[a-z]/.test(name.charAt(at))
   const end = isJoined ? at + 1 : at
-  const split = at > 0 ? splits.get(name.slice(0, end).toLowerCase()) : undefined
-  const isSplit = split !== undefined && (isJoined || '_/.- '.includes(name.charAt(at)))
+  const split = at > 0 ? readSplit(name.slice(0, end)) : null
+  const isSplit = split !== null && (isJoined || '_/.- '.includes(name.charAt(at)))
   const rest = isSplit ? name.slice(isJoined ? end : end + 1).trim() : ''
   return isSplit && rest !== '' ? { split, rest } : { split: null, rest: name }
 }
@@ -71,9 +79,9 @@ function isMonitoredRate(name: string): boolean {
 /** A known metric that has its split behind it, as TensorBoard's own examples write it. */
 function withSplitBehind(words: string): string | null {
   const end = words.lastIndexOf('_')
-  const split = splits.get(words.slice(end + 1))
+  const split = readSplit(words.slice(end + 1))
   const base = phased.get(words.slice(0, Math.max(0, end)))
-  return split === undefined || base === undefined ? null : `${split}/${base}`
+  return split === null || base === undefined ? null : `${split}/${base}`
 }
 
 /** No known metric has a longer name. */

@@ -14,3 +14,14 @@ it('finds the places that a search from the beginning finds', () => {
     }),
   )
 })
+
+it('counts the points before an x, in columns where one x stands more than once', () => {
+  const columns = fc
+    .array(fc.integer({ min: -20, max: 20 }), { maxLength: 20 })
+    .map((xs) => Float64Array.from(xs.toSorted((a, b) => a - b)))
+  fc.assert(
+    fc.property(columns, fc.integer({ min: -30, max: 30 }), (xs, x) => {
+      expect(firstAtLeast(xs, x)).toBe(xs.filter((at) => at < x).length)
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { firstAtLeast, nearestPlace } from './nearestPlace.ts'
+import { nearestPlace } from './nearestPlace.ts'
 
 const columns = fc
   .array(fc.integer({ min: -20, max: 20 }), { maxLength: 20 })
@@ -23,12 +23,4 @@ it('finds none where there is no point', () => {
 
 it('takes the earlier of two that are as near', () => {
   expect(nearestPlace(Float64Array.of(1, 3), 2)).toBe(0)
-})
-
-it('counts the points before an x', () => {
-  fc.assert(
-    fc.property(columns, fc.integer({ min: -30, max: 30 }), (xs, x) => {
-      expect(firstAtLeast(xs, x)).toBe(xs.filter((at) => at < x).length)
-    }),
-  )
 })

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '@runoff/core'
+
 /**
  * Returns the place of the point nearest to an x, the earlier of two that are as near; `-1` where
  * there is no point. `xs` must not fall.
@@ -7,16 +9,4 @@ export function nearestPlace(xs: Float64Array, x: number): number {
   if (after === 0) return xs.length === 0 ? -1 : 0
   if (after === xs.length) return after - 1
   return x - (xs[after - 1] as number) <= (xs[after] as number) - x ? after - 1 : after
-}
-
-/** Returns the place of the first point whose x is at least `x`, or the number of points. */
-export function firstAtLeast(xs: Float64Array, x: number): number {
-  let low = 0
-  let high = xs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((xs[middle] as number) < x) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,4 +1,4 @@
-import { goalOf, readNumber, readText } from '@runoff/core'
+import { goalOf, readNumber, readSplit, readText } from '@runoff/core'
 import type { ColumnRoles } from './columnRoles.ts'
 import { findRoles, tellsOfTraining } from './columnRoles.ts'
 import type { MetricRow, ParsedRun } from './parsedFile.ts'
@@ -116,19 +116,10 @@ function longMetric(row: TableRow, roles: ColumnRoles): ReadonlyMap<string, numb
   return name === null || value === null ? new Map() : new Map([[name.trim(), value]])
 }
 
-const phases: ReadonlyMap<string, 'train' | 'eval'> = new Map([
-  ['train', 'train'],
-  ['training', 'train'],
-  ['eval', 'eval'],
-  ['val', 'eval'],
-  ['valid', 'eval'],
-  ['validation', 'eval'],
-  ['dev', 'eval'],
-])
-
 /** Returns the phase that a word such as `val` means, `null` for any other word. */
 export function readPhase(word: string): 'train' | 'eval' | null {
-  return phases.get(word.trim().toLowerCase()) ?? null
+  const split = readSplit(word.trim())
+  return split === 'test' ? null : split
 }
 
 function timeOf(row: TableRow, column: string | null): number | null {

@@ -1,4 +1,5 @@
-import { firstAtLeast, nearestPlace } from '../../geometry/nearestPlace.ts'
+import { firstAtLeast } from '@runoff/core'
+import { nearestPlace } from '../../geometry/nearestPlace.ts'
 import { valueToPixel, type Viewport } from '../../geometry/viewport.ts'
 import type { ChartModel, PlacedLine } from '../model/chartModel.ts'
 

@@ -1,4 +1,4 @@
-import { firstAtLeast } from '../../geometry/nearestPlace.ts'
+import { firstAtLeast } from '@runoff/core'
 import type { PlacedLine } from './chartModel.ts'
 import { sourcePlace } from './placeSeries.ts'
 

@@ -1,6 +1,5 @@
-import { collectExtent, type ValueExtent } from '@runoff/core'
+import { collectExtent, firstAtLeast, type ValueExtent } from '@runoff/core'
 import { crossingAt } from '../../geometry/columnExtents.ts'
-import { firstAtLeast } from '../../geometry/nearestPlace.ts'
 import { paddedRange, type Viewport } from '../../geometry/viewport.ts'
 import { fitsAxis, type ShownDomain } from '../chartStore.ts'
 import type { ChartModel, PlacedLine } from './chartModel.ts'
