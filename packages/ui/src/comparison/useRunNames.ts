@@ -12,14 +12,21 @@ const nameLength = 40
 export function useRunNames(runs: readonly Run[]): (run: Run) => string {
   const { picker } = useMessages()
   return useMemo(() => {
-    const nameOf = (run: Run): string =>
-      shortenMiddle(visibleText(runName(run) ?? picker.unnamedRun), nameLength)
-    // Two names that differ may look the same once they are cut.
-    const cut = runs.map((run) => ({ id: run.id, name: nameOf(run) }))
+    const whole = (run: Run): string => visibleText(runName(run) ?? picker.unnamedRun)
+    const nameOf = (run: Run): string => shortenMiddle(whole(run), nameLength)
+    // Two names that differ may look the same once they are cut. There may be thousands of runs and
+    // few of them are named, so only the ends are compared here, and none is cut at its characters.
+    const cut = runs.map((run) => ({ id: run.id, name: endsOf(whole(run)) }))
     const repeated = new Set(Array.from(runsWithRepeatedName(cut), ({ id }) => id))
     return (run) => {
       if (!repeated.has(run.id)) return nameOf(run)
       return picker.nameAndId(nameOf(run), shortenMiddle(visibleText(run.id), nameLength))
     }
   }, [runs, picker])
+}
+
+/** What is left of two names at the most when both are cut. */
+function endsOf(name: string): string {
+  const half = nameLength / 2
+  return name.length <= nameLength ? name : `${name.slice(0, half)}…${name.slice(1 - half)}`
 }

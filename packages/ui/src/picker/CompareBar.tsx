@@ -38,12 +38,13 @@ export const CompareBar: ForwardRefExoticComponent<
   const { selectedIds } = selection
   const status = useRef<HTMLSpanElement>(null)
   const styles = useRunStyles(selectedIds)
-  const chosen = useMemo(() => selectedRuns(runs, selectedIds), [runs, selectedIds])
+  const listed = useMemo(() => new Map(runs.map((run) => [run.id, run])), [runs])
+  const chosen = useMemo(() => selectedRuns(listed, selectedIds), [listed, selectedIds])
   const repeated = useMemo(() => runsWithRepeatedName(chosen), [chosen])
   const count = selectedIds.length
   const canCompare = count >= minCompared
   // A selected run without a row has no box to take it out again: its chip is the only way.
-  const isLost = runs.length > 0 && chosen.some((run) => !runs.some(({ id }) => id === run.id))
+  const isLost = runs.length > 0 && selectedIds.some((id) => !listed.has(id))
   const isShown = canCompare || isLost
   // What had the focus is about to go; without this the focus would fall back to the page's top.
   const leaveFocus = (): void => status.current?.focus()
@@ -102,7 +103,9 @@ export const CompareBar: ForwardRefExoticComponent<
   )
 })
 
-function selectedRuns(runs: readonly Run[], ids: readonly string[]): readonly NamedRun[] {
-  const byId = new Map(runs.map((run) => [run.id, run]))
-  return ids.map((id) => byId.get(id) ?? { id, name: id })
+function selectedRuns(
+  listed: ReadonlyMap<string, Run>,
+  ids: readonly string[],
+): readonly NamedRun[] {
+  return ids.map((id) => listed.get(id) ?? { id, name: id })
 }
