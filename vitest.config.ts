@@ -78,7 +78,10 @@ const optimizeDeps = {
     'clsx',
     'd3-dsv',
     'fast-check',
+    'pure-rand/distribution/uniformFloat64',
+    'pure-rand/generator/xoroshiro128plus',
     're2js',
+    'simple-statistics',
     'yaml',
   ],
 }

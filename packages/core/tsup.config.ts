@@ -2,4 +2,4 @@ import { defineConfig } from 'tsup'
 // @boundaries-ignore build settings shared by all packages
 import { base } from '../../tsup.config.base.ts'
 
-export default defineConfig({ ...base, entry: ['src/index.ts'] })
+export default defineConfig({ ...base, entry: ['src/index.ts', 'src/stats.ts'] })

@@ -23,10 +23,44 @@ export {
   type ParamRow,
 } from './run/diffParams.ts'
 export { compareRunIds } from './run/compareRunIds.ts'
+export { isBookkeepingParam } from './run/bookkeeping.ts'
 
 export { defaultObjective, isBetter, objectiveValue } from './decide/objective.ts'
 export { bestRun, type BestRun } from './decide/bestRun.ts'
-export { deltaFromBest, type Delta, type DeltaSeverity } from './decide/deltaFromBest.ts'
+export {
+  deltaFromBest,
+  type Delta,
+  type DeltaNoise,
+  type DeltaOptions,
+  type DeltaSeverity,
+} from './decide/deltaFromBest.ts'
+
+export {
+  recommend,
+  type OtherRun,
+  type Recommendation,
+  type RecommendedCheckpoint,
+  type RecommendOptions,
+} from './decide/recommend.ts'
+export { recommendationToJson, type RecommendationJson } from './decide/recommendationJson.ts'
+export type { ExcludedRun } from './decide/candidates.ts'
+export type { ConditionConflict, ConditionsOf, UnknownCondition } from './decide/conditions.ts'
+export type { ConfigurationOf } from './decide/configurations.ts'
+export type { NoiseEstimate } from './decide/contenders.ts'
+export type { Estimate, SeriesOfRuns } from './decide/estimate.ts'
+export type { JudgeOptions } from './decide/judgeRuns.ts'
+export type { Policy, PolicyInput, PolicyName, PolicyScore } from './decide/policies.ts'
+export type { ExclusionReason, Reason, ReasonCode } from './decide/reasons.ts'
+export type { RunScore, ScoreBreakdown } from './decide/scoreRuns.ts'
+export type {
+  ClearWinner,
+  ContendersVerdict,
+  GroupEstimate,
+  NotComparable,
+  Unreplicated,
+  Verdict,
+  VerdictEvidence,
+} from './decide/verdict.ts'
 
 export type { MetricSeries, SeriesColumns, SeriesPoint, StepUnit } from './series/series.ts'
 export { defineSeries } from './series/defineSeries.ts'

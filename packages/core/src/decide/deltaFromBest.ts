@@ -24,20 +24,43 @@ const thresholds: readonly (readonly [number, DeltaSeverity])[] = [
 /** 1.05 is 5.000000000000004 % above 1 in floating point, and must not be over 5 %. */
 const slackPercent = 1e-9
 
+/** What chance does to a value, for where a percentage means nothing. */
+export interface DeltaNoise {
+  /** Whether it cannot be ruled out that the run is as good as the best. */
+  readonly isContender: boolean
+  /** The smallest difference that matters, in the metric's unit. */
+  readonly minimumEffect: number
+}
+
+export interface DeltaOptions {
+  /** As a verdict's evidence tells it; judges the severity where there is no percentage. */
+  readonly noise?: DeltaNoise | null
+}
+
 /**
  * Returns how much worse `value` is than `best`: none up to 5 %, slight over 5 %, moderate over
  * 10 %, severe over 25 %.
  *
  * Missing: where either is not positive, a percentage would change its meaning or its sign, so it
- * is `null`, the severity is `none` and `reason` says why.
+ * is `null` and `reason` says why. The severity is then `none`, or by the noise where that is given:
+ * `none` for a contender, `slight` below the smallest difference that matters, `moderate` from
+ * there on, `severe` from three times that.
  *
  * @throws {RunoffError} `bad-option` when the goal is neither `min` nor `max`.
  */
-export function deltaFromBest(value: number, best: number, objective: Objective): Delta {
+export function deltaFromBest(
+  value: number,
+  best: number,
+  objective: Objective,
+  { noise }: DeltaOptions = {},
+): Delta {
   checkGoal(objective)
   const absolute = objective.goal === 'min' ? value - best : best - value
   const reason = whyNoPercent(value, best)
-  if (reason !== null) return { absolute, percent: null, severity: 'none', reason }
+  if (reason !== null) {
+    const severity = noise == null ? 'none' : severityInNoise(absolute, noise)
+    return { absolute, percent: null, severity, reason }
+  }
   const percent = (absolute / best) * 100
   return { absolute, percent, severity: severityOf(percent) }
 }
@@ -50,4 +73,14 @@ function whyNoPercent(value: number, best: number): NonNullable<Delta['reason']>
 
 function severityOf(percent: number): DeltaSeverity {
   return thresholds.find(([limit]) => percent - limit > slackPercent)?.[1] ?? 'none'
+}
+
+/** Returns how much a difference in the metric's unit matters beside what chance does. */
+export function severityInNoise(
+  difference: number,
+  { isContender, minimumEffect }: DeltaNoise,
+): DeltaSeverity {
+  if (isContender || !Number.isFinite(difference) || difference <= 0) return 'none'
+  if (difference < minimumEffect) return 'slight'
+  return difference < 3 * minimumEffect ? 'moderate' : 'severe'
 }

@@ -28,7 +28,7 @@ export interface DiffParamsOptions {
  */
 export function diffParams(runs: readonly Run[], options: DiffParamsOptions = {}): ParamDiff {
   const { readNumbers = true } = options
-  const keyOf = readNumbers ? comparable : exact
+  const keyOf = readNumbers ? paramKey : exact
   const rows = paramRows(runs)
   const ids = new Set(runs.map((run) => run.id))
   const isSame = ({ values }: ParamRow): boolean =>
@@ -56,7 +56,8 @@ function exact(value: ParamValue): string {
   return `${typeof value}:${String(value)}`
 }
 
-function comparable(value: ParamValue): string {
+/** Returns a text that two values share if and only if they are equal on the parameter's own scale. */
+export function paramKey(value: ParamValue): string {
   const number = isLongId(value) ? null : readNumber(value)
   if (number !== null) return `number:${number}`
   if (typeof value !== 'string') return exact(value)

@@ -1,0 +1,10 @@
+/** Returns where steps from `start` lead: they are taken until they no longer change the value. */
+export function refine(start: number, step: (value: number) => number): number {
+  let value = start
+  for (let round = 0; round < 100; round++) {
+    const change = step(value)
+    value += change
+    if (Math.abs(change) <= 1e-15 * Math.abs(value)) break
+  }
+  return value
+}
