@@ -6,12 +6,19 @@ it('exports exactly these names', () => {
     [
       "RunoffProvider",
       "useBestRun",
+      "useCost",
       "useMultiJobMetrics",
       "useParamDiff",
+      "useParamImportance",
+      "useRecommendation",
       "useRunGroups",
       "useRunSelection",
       "useRuns",
+      "useSignificance",
+      "useSlicedWork",
       "useSource",
+      "useStoppingAdvice",
+      "useVerdict",
     ]
   `)
 })

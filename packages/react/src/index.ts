@@ -8,9 +8,22 @@ export {
   type MultiJobMetricsResult,
 } from './series/useMultiJobMetrics.ts'
 
+export { useSlicedWork, type WorkResult } from './work/useSlicedWork.ts'
+export type { StartWork } from './work/runInSlices.ts'
+
 export { useBestRun } from './decide/useBestRun.ts'
 export { useParamDiff } from './decide/useParamDiff.ts'
 export { useRunGroups, type RunGroup, type RunGroupsOptions } from './decide/useRunGroups.ts'
+export { useRecommendation } from './decide/useRecommendation.ts'
+export { useVerdict, type VerdictOptions } from './decide/useVerdict.ts'
+export { useSignificance } from './decide/useSignificance.ts'
+export { useCost } from './decide/useCost.ts'
+export { useParamImportance, type ParamImportanceOptions } from './decide/useParamImportance.ts'
+export {
+  useStoppingAdvice,
+  type StoppingAdviceOptions,
+  type StoppingAdviceResult,
+} from './decide/useStoppingAdvice.ts'
 export {
   useRunSelection,
   type RunSelectionOptions,

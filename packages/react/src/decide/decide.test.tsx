@@ -34,6 +34,32 @@ describe('useBestRun', () => {
   })
 })
 
+describe('runs that are made anew in each render', () => {
+  const made = (loss: number): readonly Run[] => [
+    run('a', loss, { params: { lr: 1 } }),
+    run('b', 3),
+  ]
+
+  it('change no answer while they say the same', () => {
+    const { result, rerender } = renderHook(
+      ({ loss }) =>
+        [
+          useBestRun(made(loss)),
+          useParamDiff(made(loss)),
+          useRunGroups(made(loss), { by: { param: 'lr' } }),
+        ] as const,
+      { initialProps: { loss: 1 } },
+    )
+    const [best, diff, groups] = result.current
+    rerender({ loss: 1 })
+    expect(result.current[0]).toBe(best)
+    expect(result.current[1]).toBe(diff)
+    expect(result.current[2]).toBe(groups)
+    rerender({ loss: 2 })
+    expect(result.current[0]?.value).toBe(2)
+  })
+})
+
 describe('useRunGroups', () => {
   const runs = [
     run('z', 0.3, { model: 'org/b' }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { bestRun, defaultObjective, type BestRun, type Objective, type Run } from '@runoff/core'
-import { useSharedList } from '../stable/useShared.ts'
+import { useSharedData } from './useSharedData.ts'
 
 /**
  * Returns the best of the runs by the objective, `null` where none has a value; a tie is told.
@@ -11,6 +11,6 @@ export function useBestRun(
   runs: readonly Run[],
   { metric, goal }: Objective = defaultObjective,
 ): BestRun | null {
-  const same = useSharedList(runs)
+  const same = useSharedData(runs)
   return useMemo(() => bestRun(same, { metric, goal }), [same, metric, goal])
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { diffParams, type ParamDiff, type Run } from '@runoff/core'
-import { useSharedList } from '../stable/useShared.ts'
+import { useSharedData } from './useSharedData.ts'
 
 /**
  * Returns which parameters differ between the runs and which do not, both ordered by name.
@@ -8,6 +8,6 @@ import { useSharedList } from '../stable/useShared.ts'
  * The answer keeps its identity until a run changes. Needs no provider.
  */
 export function useParamDiff(runs: readonly Run[]): ParamDiff {
-  const same = useSharedList(runs)
+  const same = useSharedData(runs)
   return useMemo(() => diffParams(same), [same])
 }

@@ -8,7 +8,7 @@ import {
   type Objective,
   type Run,
 } from '@runoff/core'
-import { useShared, useSharedList } from '../stable/useShared.ts'
+import { useSharedData } from './useSharedData.ts'
 
 export interface RunGroupsOptions {
   readonly by: GroupBy
@@ -36,8 +36,8 @@ export function useRunGroups(
   runs: readonly Run[],
   { by, objective: { metric, goal } = defaultObjective }: RunGroupsOptions,
 ): readonly RunGroup[] {
-  const same = useSharedList(runs)
-  const sameBy = useShared(by, shareGroupBy)
+  const same = useSharedData(runs)
+  const sameBy = useSharedData(by)
   return useMemo(() => {
     const places = new Map(same.map((run, place) => [run, place]))
     const placeOf = (run: Run): number => places.get(run) ?? 0
@@ -47,8 +47,4 @@ export function useRunGroups(
       best: bestRun(group, { metric, goal }),
     }))
   }, [same, sameBy, metric, goal])
-}
-
-function shareGroupBy(held: GroupBy, by: GroupBy): GroupBy {
-  return JSON.stringify(held) === JSON.stringify(by) ? held : by
 }

@@ -36,13 +36,30 @@ export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (a instanceof Map || b instanceof Map) {
-    return a instanceof Map && b instanceof Map && isEqual([...a], [...b])
+    return a instanceof Map && b instanceof Map && areMapsEqual(a, b)
   }
   if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = Object.entries(a)
-  const right = new Map(Object.entries(b))
+  return areRecordsEqual(a as Plain, b as Plain)
+}
+
+type Plain = Readonly<Record<string, unknown>>
+
+/** Side by side, without a list of either: a poll brings thousands of maps. */
+function areMapsEqual(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {
+  if (a.size !== b.size) return false
+  const others = b.entries()
+  for (const [key, value] of a) {
+    const other = others.next()
+    if (other.done === true || !Object.is(key, other.value[0])) return false
+    if (!isEqual(value, other.value[1])) return false
+  }
+  return true
+}
+
+function areRecordsEqual(a: Plain, b: Plain): boolean {
+  const keys = Object.keys(a)
   return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && isEqual(value, right.get(key)))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
   )
 }
