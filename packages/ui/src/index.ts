@@ -38,6 +38,41 @@ export {
   type TableMessages,
 } from './table/index.parts.ts'
 
+export {
+  RecommendationPanel,
+  RecommendationProvider,
+  type ConsideredScope,
+  type RecommendationMessages,
+  type RecommendationPanelProps,
+  type RecommendationProviderProps,
+} from './recommendation/index.parts.ts'
+
+export {
+  CostChart,
+  SignificanceTable,
+  StoppingAdviceList,
+  StoppingNote,
+  type CostChartProps,
+  type CostUnit,
+  type EvidenceMessages,
+  type SignificanceTableProps,
+  type StoppingAdviceListProps,
+  type StoppingNoteProps,
+} from './evidence/index.parts.ts'
+
+export {
+  ParallelCoordinates,
+  ParamImportance,
+  ParamScatter,
+  type AxisId,
+  type AxisRange,
+  type ImportanceMeasure,
+  type ParallelCoordinatesProps,
+  type ParamImportanceProps,
+  type ParamMessages,
+  type ParamScatterProps,
+} from './params/index.parts.ts'
+
 export { RunStylesProvider, type RunStylesProviderProps } from './style/RunStylesProvider.tsx'
 
 export {

@@ -1,5 +1,5 @@
 import '../styles.css'
-import type { Run } from '@runoff/core'
+import type { Policy, Run } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
@@ -27,10 +27,19 @@ const checkbox = (name: string, page: HTMLElement = document.body): Promise<HTML
 const figure = (name: string, page: HTMLElement = document.body): Promise<HTMLElement> =>
   within(page).findByRole('figure', { name })
 
+const panel = (): HTMLElement => screen.getByRole('region', { name: 'Recommendation' })
+
+/** The line at the top, once it is there. */
+async function answerText(): Promise<string> {
+  const section = await screen.findByRole('region', { name: 'Recommendation' })
+  await waitFor(() => expect(section).toHaveAttribute('aria-busy', 'false'))
+  return section.querySelector('p')?.textContent ?? ''
+}
+
 const summaryRuns = (page: HTMLElement = document.body): string[] =>
   within(within(page).getByRole('table', { name: 'Summary' }))
     .getAllByRole('rowheader')
-    .map((header) => header.textContent ?? '')
+    .map((header) => header.querySelector('bdi')?.textContent ?? '')
 
 /** How many colours a canvas shows beside its ground. */
 function paintedColors(chart: HTMLElement): number {
@@ -49,8 +58,11 @@ function paintedColors(chart: HTMLElement): number {
 describe('RunComparison', () => {
   it('says first which run is best, and compares the best runs until some are selected', async () => {
     render(<RunComparison source={source} />)
-    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
-      /^Lowest eval loss: lr-3e-4 \/ seed 1 with 0\.2\d+, of 6 runs$/,
+    expect(await answerText()).toMatch(
+      /^Keep lr-3e-4 \/ seed 2 .* though lr-3e-4 \/ seed 1 has the lowest eval loss \(0\.2\d+ against/,
+    )
+    expect(panel().textContent).toContain(
+      'Of 8 runs, 5 judged; left out: 1 still running, 1 not completed, 1 without eval loss.',
     )
     expect(
       screen.getByText('Nothing selected: showing the 5 runs with the lowest eval loss.'),
@@ -113,24 +125,28 @@ describe('RunComparison', () => {
     render(<RunComparison source={source} />)
     await userEvent.click(await checkbox('lr-1e-4 / seed 1'))
     await userEvent.click(await checkbox('just started'))
-    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
-      /^Lowest eval loss: lr-1e-4 \/ seed 1 with 0\.2\d+, of 1 selected run$/,
+    await waitFor(async () =>
+      expect(await answerText()).toMatch(
+        /^Keep lr-1e-4 \/ seed 1 .*: it is the only run to judge, with eval loss 0\.2\d+, /,
+      ),
+    )
+    expect(panel().textContent).toContain(
+      'Of 2 selected runs, 1 judged; left out: 1 still running.',
     )
   })
 
   it('says the best of all listed runs that have a value, not only of those with curves', async () => {
-    const runs = [5, 3, 4, null].map((loss, id) => ({ id, metrics: { 'eval/loss': loss } }))
-    const all = [...runs, { id: 'old', archived: true, metrics: { 'eval/loss': 1 } }]
+    const status = 'completed'
+    const runs = [5, 3, 4, null].map((loss, id) => ({ id, status, metrics: { 'eval/loss': loss } }))
+    const all = [...runs, { id: 'old', status, archived: true, metrics: { 'eval/loss': 1 } }]
     render(<RunComparison source={memorySource({ runs: all })} maxSelected={2} />)
-    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toBe(
-      'Lowest eval loss: 1 with 3.000, of 3 runs',
-    )
+    expect(await answerText()).toMatch(/^Keep 1 for now: lowest eval loss 3\.000, but /)
+    expect(panel().textContent).toContain('Of 4 runs, 3 judged; left out: 1 without eval loss.')
     await userEvent.click(screen.getByRole('checkbox', { name: 'Show archived' }))
-    await waitFor(() =>
-      expect(screen.getByText(/^Lowest eval loss:/).textContent).toBe(
-        'Lowest eval loss: old with 1.000, of 4 runs',
-      ),
+    await waitFor(async () =>
+      expect(await answerText()).toMatch(/^Keep old for now: lowest eval loss 1\.000, but /),
     )
+    expect(panel().textContent).toContain('Of 5 runs, 4 judged;')
   })
 
   it('says that the runs which are loaded are not all there are', async () => {
@@ -139,21 +155,20 @@ describe('RunComparison', () => {
       listRuns: (query, options) => all.listRuns({ ...query, limit: 2 }, options),
     })
     render(<RunComparison source={paged} />)
-    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
-      /, of the 2 runs loaded so far$/,
-    )
+    await answerText()
+    expect(panel().textContent).toContain('Of the 2 runs loaded so far, all judged.')
   })
 
-  it('warns of values on different data beside the answer', async () => {
+  it('refuses to name a best run of values on different data', async () => {
     const runs = ['x', 'y'].map((dataset) => ({
       id: dataset,
       dataset,
+      status: 'completed',
       metrics: { 'eval/loss': 0.5 },
     }))
     render(<RunComparison source={memorySource({ runs })} />)
-    expect((await screen.findByText(/^Lowest eval loss:/)).textContent).toMatch(
-      /, of 2 runs, on 2 datasets, so they may not be comparable$/,
-    )
+    expect(await answerText()).toBe('Not comparable: two datasets (x, y).')
+    expect(screen.queryByText('Recommended')).toBeNull()
   })
 
   it('keeps the list where it is while runs are ticked and searched for', async () => {
@@ -220,7 +235,9 @@ describe('RunComparison', () => {
     await userEvent.hover(await checkbox(first))
     await waitFor(() => expect(highlighted()).toEqual([]))
     const table = screen.getByRole('table', { name: 'Summary' })
-    within(table).getByRole('rowheader', { name: first }).focus()
+    within(table)
+      .getByRole('rowheader', { name: new RegExp(`^${first}`) })
+      .focus()
     await userEvent.keyboard('{ArrowDown}')
     await waitFor(() => expect(new Set(highlighted())).toEqual(new Set([second])))
   })
@@ -272,10 +289,14 @@ describe('RunComparison', () => {
   })
 
   it('reports a tie as one', async () => {
-    const tied = ['a', 'b'].map((id) => ({ id, metrics: { 'eval/loss': { min: 0.5 } } }))
+    const tied = ['a', 'b'].map((id) => ({
+      id,
+      status: 'completed',
+      metrics: { 'eval/loss': { min: 0.5 } },
+    }))
     render(<RunComparison source={memorySource({ runs: [...tied, { id: 'c' }] })} />)
-    expect(await screen.findByText(/^Lowest eval loss:/)).toHaveTextContent(
-      'Lowest eval loss: a, b with 0.5000 (2 runs tied), of 2 runs',
+    expect(await answerText()).toMatch(
+      /^Keep a or b for now: they share the lowest eval loss 0\.5000, but /,
     )
   })
 
@@ -312,7 +333,7 @@ describe('RunComparison', () => {
     document.body.append(container)
     expect(container.textContent).toContain('Loading runs')
     render(page, { container, hydrate: true })
-    expect(await screen.findByText(/^Lowest eval loss:/)).toBeVisible()
+    expect(await answerText()).toMatch(/lr-3e-4/)
     expect(complain.mock.calls).toEqual([])
     complain.mockRestore()
     container.remove()
@@ -327,6 +348,36 @@ describe('RunComparison', () => {
     await figure('Loss')
     const page = screen.getByRole('region', { name: 'Run comparison' })
     expect(page.scrollWidth).toBeLessThanOrEqual(360)
+  })
+
+  it('marks the recommended run in the list and the table, and says why on its star', async () => {
+    render(<RunComparison source={source} defaultView={{ selectedIds: names }} />)
+    await figure('Loss')
+    const answer = await answerText()
+    const rows = document.querySelectorAll<HTMLElement>('[data-run][data-recommended]')
+    const marked = Array.from(rows, (row) => row.dataset['run'])
+    expect(new Set(marked).size).toBe(1)
+    expect(answer).toContain(marked[0] ?? 'nothing')
+    const list = within(screen.getByRole('region', { name: 'Runs' }))
+    const table = within(screen.getByRole('table', { name: 'Summary' }))
+    for (const part of [list, table]) {
+      const star = part.getByText('Recommended')
+      expect(star.closest('[title]')?.getAttribute('title')).toMatch(
+        /^Recommended: Its eval loss is 3\.4 % above the lowest, that of \S*lr-3e-4 \/ seed 1/,
+      )
+    }
+  })
+
+  it('asks the policy of the host, and says that it did', async () => {
+    const policy: Policy = function newestFirst({ candidates }) {
+      return candidates.map(({ run }) => ({ run, score: run.createdAtMs ?? 0 }))
+    }
+    render(<RunComparison source={source} policy={policy} />)
+    expect(await answerText()).toContain('the policy “newestFirst”')
+    expect(document.querySelector('tr[data-recommended]')).toHaveAttribute(
+      'data-run',
+      'lr-1e-3 / seed 1',
+    )
   })
 
   it('opens a run through the host', async () => {

@@ -25,8 +25,9 @@ const fiveSelected = { selectedIds: fiveRuns.map((run) => String(run.id)) }
 
 export const NothingSelected: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^Lowest eval loss:/)).toHaveTextContent(
-      /lr-3e-4 \/ seed 1 with 0\.2/,
+    await expect(await canvas.findByText(/judged; left out/)).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'Recommendation' })).toHaveTextContent(
+      /lr-3e-4 \/ seed 1/,
     )
     await expect(
       canvas.getByText('Nothing selected: showing the 5 runs with the lowest eval loss.'),
@@ -129,7 +130,7 @@ export const WithNotices: Story = {
 export const OtherObjective: Story = {
   args: { objective: { metric: 'train/samples_per_second', goal: 'max' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^Highest train samples per second:/)).toBeVisible()
+    await expect(await canvas.findByText(/for now: highest train samples per second/)).toBeVisible()
   },
 }
 
@@ -151,12 +152,14 @@ export const Translated: Story = {
   args: {
     defaultView: fiveSelected,
     messages: {
-      comparison: { curves: 'Verläufe', bestBefore: (metric) => `Bester Wert (${metric}):` },
+      comparison: { curves: 'Verläufe' },
+      recommendation: { region: 'Empfehlung', details: 'Warum, und wie sicher' },
       table: { summary: 'Übersicht' },
     },
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Verläufe' })).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'Empfehlung' })).toBeVisible()
     await expect(canvas.getByRole('table', { name: 'Übersicht' })).toBeVisible()
   },
 }

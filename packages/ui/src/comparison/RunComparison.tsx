@@ -1,4 +1,10 @@
-import { defaultObjective, type Objective, type Run } from '@runoff/core'
+import {
+  defaultObjective,
+  type Objective,
+  type Policy,
+  type PolicyName,
+  type Run,
+} from '@runoff/core'
 import { RunoffProvider } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
 import {
@@ -20,6 +26,11 @@ export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'secti
   readonly source?: RunSource
   /** What runs are compared by. @default { metric: 'eval/loss', goal: 'min' } */
   readonly objective?: Objective
+  /**
+   * The rule that chooses the run to keep; the verdict beside it does not depend on it. Keep a
+   * function of your own between renders. @default 'composite'
+   */
+  readonly policy?: PolicyName | Policy
   /** How many runs can be compared at once. @default 5 */
   readonly maxSelected?: number
   /** Makes the host the owner of what is searched, selected, shown and sorted. */

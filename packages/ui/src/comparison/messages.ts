@@ -1,25 +1,11 @@
 import type { Goal } from '@runoff/core'
 
-/** Of which runs the answer is said; `loaded` where the source has more of them. */
-export type ConsideredScope = 'selected' | 'listed' | 'loaded'
-
 /** Words of the ready-made comparison. */
 export interface ComparisonMessages {
   /** The name of the whole. */
   readonly comparison: string
   /** The heading of the charts. */
   readonly curves: string
-  /** The line at the top, before and after the run's name: 'Lowest eval loss: **name** with 0.2345'. */
-  readonly bestBefore: (metric: string, goal: Goal) => string
-  readonly bestAfter: (value: string) => string
-  readonly tied: (count: number) => string
-  /** Of how many runs that have a value that is the best. */
-  readonly amongRuns: (count: number, scope: ConsideredScope) => string
-  /** After that count, where the runs name more than one dataset. */
-  readonly datasetsDiffer: (count: number) => string
-  /** Where the search finds none, or the selected runs are not known. */
-  readonly noRunToCompare: string
-  readonly noValueYet: (metric: string, count: number) => string
   /** Why these runs are compared, where none is selected. */
   readonly nothingSelected: (count: number, metric: string, goal: Goal) => string
   readonly nothingSelectedNoValues: (count: number, metric: string) => string
@@ -50,31 +36,22 @@ export interface ComparisonMessages {
   /** In place of a part that crashed. */
   readonly partFailed: (part: string) => string
   readonly answerPart: string
+  /** The folded part with tests, costs and stopping, and what is in it. */
+  readonly evidence: string
+  readonly evidenceHint: string
+  /** The folded part with parameters against values, and what is in it. */
+  readonly causes: string
+  readonly causesHint: string
   readonly runsPart: string
 }
 
 const runs = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`
 const lowest = (goal: Goal): string => (goal === 'min' ? 'lowest' : 'highest')
-const scopes: Readonly<Record<ConsideredScope, (count: number) => string>> = {
-  selected: (count) => `${count} selected ${count === 1 ? 'run' : 'runs'}`,
-  listed: runs,
-  loaded: (count) => `the ${runs(count)} loaded so far`,
-}
 const have = (count: number): string => (count === 1 ? 'has' : 'have')
 
 export const comparisonMessages: ComparisonMessages = {
   comparison: 'Run comparison',
   curves: 'Curves',
-  bestBefore: (metric, goal) => `${goal === 'min' ? 'Lowest' : 'Highest'} ${metric}:`,
-  bestAfter: (value) => `with ${value}`,
-  tied: (count) => `(${runs(count)} tied)`,
-  amongRuns: (count, scope) => `of ${scopes[scope](count)}`,
-  datasetsDiffer: (count) => `on ${count} datasets, so they may not be comparable`,
-  noRunToCompare: 'No run to compare.',
-  noValueYet: (metric, count) =>
-    count === 1
-      ? `The run has no ${metric} yet.`
-      : `None of the ${count} runs has any ${metric} yet.`,
   nothingSelected: (count, metric, goal) =>
     `Nothing selected: showing the ${count === 1 ? 'run' : `${count} runs`} with the ${lowest(goal)} ${metric}.`,
   nothingSelectedNoValues: (count, metric) =>
@@ -103,6 +80,10 @@ export const comparisonMessages: ComparisonMessages = {
   noticeCount: (count) => `${count} times`,
   metrics: 'Metrics shown',
   partFailed: (part) => `${part} could not be shown. The rest of the page is not affected.`,
-  answerPart: 'The best run',
+  answerPart: 'The recommendation',
+  evidence: 'Evidence',
+  evidenceHint: 'which differences are more than chance, what runs cost, what could be stopped',
+  causes: 'Hyperparameters',
+  causesHint: 'which of them the results go with',
   runsPart: 'The list of runs',
 }

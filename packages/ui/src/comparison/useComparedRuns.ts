@@ -4,8 +4,8 @@ import { useDeferredValue, useMemo } from 'react'
 import { filterRuns } from '../picker/filterRuns.ts'
 import type { PickerView } from '../picker/pickerView.ts'
 import { useRunSearch } from '../picker/useRunSearch.ts'
+import type { ConsideredScope } from '../recommendation/messages.ts'
 import { comparedRuns, type ComparedRuns } from './comparedRuns.ts'
-import type { ConsideredScope } from './messages.ts'
 
 /** Archived runs too: the list says how many there are, and a link may name one. */
 export const everyRun = { includeArchived: true } as const

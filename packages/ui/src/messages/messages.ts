@@ -1,7 +1,10 @@
 import { chartMessages, type ChartMessages } from '../charts/messages.ts'
 import { comparisonMessages, type ComparisonMessages } from '../comparison/messages.ts'
+import { evidenceMessages, type EvidenceMessages } from '../evidence/messages.ts'
 import { formatMessages, type FormatMessages } from '../format/formatMessages.ts'
+import { paramMessages, type ParamMessages } from '../params/messages.ts'
 import { pickerMessages, type PickerMessages } from '../picker/messages.ts'
+import { recommendationMessages, type RecommendationMessages } from '../recommendation/messages.ts'
 import { tableMessages, type TableMessages } from '../table/messages.ts'
 import type { Partially } from './mergeMessages.ts'
 
@@ -9,8 +12,11 @@ import type { Partially } from './mergeMessages.ts'
 export interface Messages {
   readonly charts: ChartMessages
   readonly comparison: ComparisonMessages
+  readonly evidence: EvidenceMessages
   readonly format: FormatMessages
+  readonly params: ParamMessages
   readonly picker: PickerMessages
+  readonly recommendation: RecommendationMessages
   readonly table: TableMessages
 }
 
@@ -20,7 +26,10 @@ export type PartialMessages = Partially<Messages>
 export const englishMessages: Messages = {
   charts: chartMessages,
   comparison: comparisonMessages,
+  evidence: evidenceMessages,
   format: formatMessages,
+  params: paramMessages,
   picker: pickerMessages,
+  recommendation: recommendationMessages,
   table: tableMessages,
 }

@@ -1,4 +1,4 @@
-import { groupRuns, type Objective, type Run } from '@runoff/core'
+import { groupRuns, type Objective, type Run, type VerdictEvidence } from '@runoff/core'
 import type { FilteredRuns } from './filterRuns.ts'
 import type { PickerView } from './pickerView.ts'
 import { runStandings, type Standing } from './runStandings.ts'
@@ -26,12 +26,13 @@ export function pickerSections(
   { candidates, found }: Pick<FilteredRuns, 'candidates' | 'found'>,
   { sortBy, groupByModel }: Pick<PickerView, 'sortBy' | 'groupByModel'>,
   objective: Objective,
+  evidence: VerdictEvidence | null = null,
 ): PickerSections {
   const sorted = (runs: readonly Run[]): readonly Run[] => sortRuns(runs, sortBy, objective)
   if (!groupByModel) {
     return {
       sections: [{ model: null, runs: sorted(found) }],
-      standings: runStandings([candidates], objective),
+      standings: runStandings([candidates], objective, evidence),
     }
   }
   const groups = groupRuns(candidates, 'model')
@@ -41,6 +42,6 @@ export function pickerSections(
       model,
       runs: sorted(runs.filter((run) => isFound.has(run))),
     })).filter(({ runs }) => runs.length > 0),
-    standings: runStandings(groups.values(), objective),
+    standings: runStandings(groups.values(), objective, evidence),
   }
 }

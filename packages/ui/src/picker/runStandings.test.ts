@@ -1,5 +1,6 @@
-import { defaultObjective } from '@runoff/core'
+import { defaultObjective, recommend, type Run } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
+import { known } from '../recommendation/testdata/recommendations.ts'
 import { runStandings } from './runStandings.ts'
 import { runOf, runWithLoss } from './testdata/runs.ts'
 
@@ -27,6 +28,31 @@ describe('runStandings', () => {
     expect([...standings.keys()]).toEqual([c])
     expect(runStandings([[a, b]], defaultObjective).size).toBe(0)
     expect(runStandings([], defaultObjective).size).toBe(0)
+  })
+
+  it('judges by the noise what has no percentage, beside the best of the evidence alone', () => {
+    const seeds = (group: string, ...losses: number[]) =>
+      losses.map((loss, place) =>
+        runOf(`${group}-${place}`, {
+          group,
+          seed: String(place),
+          metrics: { 'eval/loss': known(loss) },
+        }),
+      )
+    const [good, bad, other] = [
+      seeds('good', -1.5, -1.52, -1.48),
+      seeds('bad', -0.9, -0.92, -0.88),
+      seeds('other', -0.5, -0.52, -0.48),
+    ]
+    const { evidence } = recommend([...good, ...bad, ...other]).verdict
+    const severities = (groups: readonly (readonly Run[])[], run: Run | undefined): string => {
+      const standing = run && runStandings(groups, defaultObjective, evidence).get(run)
+      return standing?.kind === 'behind' ? standing.delta.severity : 'no delta'
+    }
+    expect(severities([[...good, ...bad]], bad[0])).toBe('severe')
+    expect(severities([[...good, ...bad]], good[0])).toBe('none')
+    // Beside the best of another model it is not known who is ruled out.
+    expect(severities([good, [...bad, ...other]], other[0])).toBe('none')
   })
 
   it('calls no run worse that is still running, though it may already be the best', () => {

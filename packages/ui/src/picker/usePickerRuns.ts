@@ -1,5 +1,6 @@
 import type { Objective, Run } from '@runoff/core'
 import { useDeferredValue, useMemo } from 'react'
+import { useGivenEvidence } from '../recommendation/RecommendationProvider.tsx'
 import { filterRuns, type FilteredRuns } from './filterRuns.ts'
 import { pickerSections, type PickerSections } from './pickerSections.ts'
 import type { PickerView } from './pickerView.ts'
@@ -22,9 +23,10 @@ export function usePickerRuns(
     () => filterRuns(runs, { status, showArchived }, matches),
     [runs, status, showArchived, matches],
   )
+  const evidence = useGivenEvidence(objective)
   const sections = useMemo(
-    () => pickerSections(filtered, { sortBy, groupByModel }, { metric, goal }),
-    [filtered, sortBy, groupByModel, metric, goal],
+    () => pickerSections(filtered, { sortBy, groupByModel }, { metric, goal }, evidence),
+    [filtered, sortBy, groupByModel, metric, goal, evidence],
   )
   return { ...filtered, ...sections, problem }
 }

@@ -1,6 +1,7 @@
 import type { Run } from '@runoff/core'
 import type { ReactNode } from 'react'
 import { shortenName } from '../format/shortenName.ts'
+import { RunStar } from '../picker/RunStar.tsx'
 import { useRunTitle } from '../picker/useRunTitle.ts'
 import { RunColor } from '../style/RunColor.tsx'
 import type { RunStyle } from '../style/runStyle.ts'
@@ -13,12 +14,14 @@ export interface RunHeadingProps {
   readonly run: Run
   /** Whether another row has a name that looks the same. */
   readonly isRepeated: boolean
+  readonly isRecommended: boolean
   readonly style: RunStyle | null
   readonly tabIndex: number
 }
 
 /** The head of a row: the run's colour and name. Renders a `<th>`. */
-export function RunHeading({ run, isRepeated, style, tabIndex }: RunHeadingProps): ReactNode {
+export function RunHeading(props: RunHeadingProps): ReactNode {
+  const { run, isRepeated, isRecommended, style, tabIndex } = props
   const { name, id, fullName } = useRunTitle(run, isRepeated)
   return (
     <th scope="row" data-column="run" tabIndex={tabIndex} title={fullName}>
@@ -30,6 +33,12 @@ export function RunHeading({ run, isRepeated, style, tabIndex }: RunHeadingProps
             {' '}
             <bdi>{shortenName(id, idLength)}</bdi>
           </small>
+        )}
+        {isRecommended && (
+          <>
+            {' '}
+            <RunStar />
+          </>
         )}
       </span>
     </th>

@@ -1,9 +1,10 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatMetric, formatPercent, noValue } from '../format/formatNumber.ts'
+import { formatMetric, noValue } from '../format/formatNumber.ts'
 import { shortenName } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { deltaText } from '../recommendation/deltaText.ts'
 import type { TableMessages } from './messages.ts'
 import type { SummaryColumnId } from './summaryColumns.ts'
 import type { SummaryMark } from './summaryMark.ts'
@@ -75,7 +76,7 @@ function Value({ content, mark, messages }: ValueProps): ReactNode {
       {mark.isLargeGap && <Mark glyph="▲" word={messages.largeGap} />}
       {mark.delta !== null && mark.delta.severity !== 'none' && (
         <span className="runoff-summary-delta" data-severity={mark.delta.severity}>
-          {messages.worse(formatPercent(mark.delta.percent))}
+          {messages.worse(deltaText(mark.delta))}
         </span>
       )}
     </>

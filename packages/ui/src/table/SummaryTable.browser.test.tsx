@@ -1,10 +1,12 @@
 import '../styles.css'
-import { defineRun, type Run, type RunInput } from '@runoff/core'
+import { defineRun, recommend, type Run, type RunInput } from '@runoff/core'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { createRef, StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
+import { RecommendationProvider } from '../recommendation/RecommendationProvider.tsx'
+import { known } from '../recommendation/testdata/recommendations.ts'
 import type { SummarySorting } from './sortSummary.ts'
 import { SummaryTable } from './SummaryTable.tsx'
 
@@ -236,6 +238,54 @@ describe('SummaryTable', () => {
     expect(cell('warmup', 'Run').parentElement).toHaveAttribute('data-highlighted')
     expect(cell('cosine', 'Run').parentElement).not.toHaveAttribute('data-highlighted')
     expect(screen.getByTestId('part')).toHaveClass('runoff', 'runoff-summary', 'mine')
+  })
+
+  it('stars the recommended run and marks its row', () => {
+    render(<SummaryTable runs={runs} recommendedId="a" />)
+    const heading = within(table()).getByRole('rowheader', { name: 'warmup Recommended' })
+    expect(heading.parentElement).toHaveAttribute('data-recommended')
+    expect(within(heading).getByTitle('Recommended')).toBeVisible()
+    expect(within(table()).getAllByText('Recommended')).toHaveLength(1)
+    expect(cell('cosine', 'Run').parentElement).not.toHaveAttribute('data-recommended')
+  })
+
+  it('judges a difference below zero by the noise around it, in the unit of the metric', () => {
+    const negative = [
+      [-1.5, 'good'],
+      [-1.52, 'good'],
+      [-1.48, 'good'],
+      [-1.44, 'poor'],
+      [-1.4, 'poor'],
+      [-1.42, 'poor'],
+      [-0.9, 'bad'],
+      [-0.92, 'bad'],
+      [-0.88, 'bad'],
+    ] as const
+    const seeds = negative.map(([loss, group], place) =>
+      run({
+        id: place,
+        name: `${group} ${place}`,
+        group,
+        seed: String(place),
+        metrics: { 'eval/loss': known(loss) },
+      }),
+    )
+    const { rerender } = render(<SummaryTable runs={seeds} />)
+    expect(cell('bad 6', 'Best eval loss').textContent).not.toMatch(/worse/)
+    rerender(
+      <RecommendationProvider recommendation={recommend(seeds)}>
+        <SummaryTable runs={seeds} />
+      </RecommendationProvider>,
+    )
+    expect(within(cell('bad 6', 'Best eval loss')).getByText('0.6200 worse')).toHaveAttribute(
+      'data-severity',
+      'severe',
+    )
+    expect(within(cell('poor 3', 'Best eval loss')).getByText('0.08000 worse')).toHaveAttribute(
+      'data-severity',
+      'severe',
+    )
+    expect(cell('good 2', 'Best eval loss').textContent).not.toMatch(/worse/)
   })
 
   it('says in words that there is no run', () => {

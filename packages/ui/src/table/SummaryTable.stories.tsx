@@ -51,6 +51,22 @@ export const Several: Story = {
   },
 }
 
+/** The star, and a row that stands out without shouting. */
+export const Recommended: Story = {
+  args: { recommendedId: 'lr-3e-4 / seed 2' },
+  play: async ({ canvas }) => {
+    const table = within(canvas.getByRole('table', { name: 'Summary' }))
+    await expect(
+      table.getByRole('rowheader', { name: 'lr-3e-4 / seed 2 Recommended' }),
+    ).toBeVisible()
+  },
+}
+
+export const RecommendedInTheDark: Story = {
+  args: Recommended.args ?? {},
+  parameters: { theme: 'dark' },
+}
+
 export const One: Story = { args: { runs: runs.slice(0, 1) } }
 
 export const Empty: Story = { args: { runs: [] } }

@@ -27,6 +27,8 @@ export interface SummaryTableProps extends Omit<ComponentPropsWithoutRef<'div'>,
   readonly defaultSorting?: SummarySorting
   readonly onSortingChange?: (sorting: SummarySorting) => void
   readonly highlightedRunId?: string | null
+  /** The run that gets the star. */
+  readonly recommendedId?: string | null
 }
 
 /**
@@ -39,7 +41,8 @@ export const SummaryTable: ForwardRefExoticComponent<
   SummaryTableProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, SummaryTableProps>(
   function SummaryTable(props, ref) {
-    const { runs, objective: given = defaultObjective, highlightedRunId = null, ...rest } = props
+    const { runs, objective: given = defaultObjective, ...others } = props
+    const { highlightedRunId = null, recommendedId = null, ...rest } = others
     const { sorting, defaultSorting, onSortingChange, className, ...attributes } = rest
     const messages = useMessages().table
     const table = useSummaryTable(runs, given, { sorting, defaultSorting, onSortingChange })
@@ -78,6 +81,7 @@ export const SummaryTable: ForwardRefExoticComponent<
                 columns={columns}
                 objective={objective}
                 highlightedRunId={highlightedRunId}
+                recommendedId={recommendedId}
                 styles={styles}
                 tabStop={tabStop}
               />

@@ -1,4 +1,10 @@
-import { defaultObjective, defineRun, type Objective, type RunInput } from '@runoff/core'
+import {
+  defaultObjective,
+  defineRun,
+  type DeltaNoise,
+  type Objective,
+  type RunInput,
+} from '@runoff/core'
 import { describe, expect, it } from 'vitest'
 import { summaryColumns, type SummaryColumnId } from './summaryColumns.ts'
 import { columnExtremes, summaryMark, type SummaryMark } from './summaryMark.ts'
@@ -16,11 +22,24 @@ function marksOf(
   const found = columnExtremes(columns, rows)
   const column = columns.find((candidate) => candidate.id === id)
   if (column === undefined) throw new Error(`no column ${id}`)
-  return rows.map((row) => summaryMark(column, row, found.get(id) ?? null, objective))
+  return rows.map((row) => summaryMark(column, row, { found: found.get(id) ?? null, objective }))
 }
 
 const standings = (...parameters: Parameters<typeof marksOf>): (string | null)[] =>
   marksOf(...parameters).map(({ standing }) => standing)
+
+/** How the second of two losses is judged. */
+function severityBeside(best: number, loss: number, noise: DeltaNoise | null): string | undefined {
+  const columns = summaryColumns(defaultObjective)
+  const rows = losses(best, loss).map((input, id) =>
+    summaryRow(defineRun({ id, ...input }), defaultObjective),
+  )
+  const found = columnExtremes(columns, rows).get('best') ?? null
+  const column = columns.find(({ id }) => id === 'best')
+  const [, second] = rows
+  if (column === undefined || second === undefined) throw new Error('no column')
+  return summaryMark(column, second, { found, objective: defaultObjective, noise }).delta?.severity
+}
 
 const losses = (...values: (number | null)[]): RunInput[] =>
   values.map((min) => ({ metrics: { 'eval/loss': { min, last: min } } }))
@@ -102,6 +121,16 @@ describe('the delta of a run', () => {
       'severe',
     ])
     expect(marksOf(runs, 'perplexity').map(({ delta }) => delta)).toEqual(runs.map(() => null))
+  })
+
+  it('is judged by the noise where it has no percentage, and by the percentage where it has one', () => {
+    const noise = { isContender: false, minimumEffect: 0.1 }
+    expect(severityBeside(-2, -1.95, noise)).toBe('slight')
+    expect(severityBeside(-2, -1.9, noise)).toBe('moderate')
+    expect(severityBeside(-2, -1.6, noise)).toBe('severe')
+    expect(severityBeside(-2, -1.6, { ...noise, isContender: true })).toBe('none')
+    expect(severityBeside(-2, -1.6, null)).toBe('none')
+    expect(severityBeside(1, 1.3, { ...noise, isContender: true })).toBe('severe')
   })
 
   it('judges no run that still goes', () => {

@@ -1,4 +1,11 @@
-import { deltaFromBest, isLive, type Delta, type Objective, type Run } from '@runoff/core'
+import {
+  deltaFromBest,
+  isLive,
+  type Delta,
+  type DeltaNoise,
+  type Objective,
+  type Run,
+} from '@runoff/core'
 import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
 import { extremes, type Extremes } from './extremes.ts'
 import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
@@ -40,18 +47,26 @@ function extremesOf(column: SummaryColumn, rows: readonly SummaryRow[]): Extreme
       )
 }
 
+/** What a cell is marked by. */
+export interface MarkContext {
+  readonly found: Extremes | null
+  readonly objective: Objective
+  /** Judges a difference that has no percentage. */
+  readonly noise?: DeltaNoise | null
+}
+
 /** Returns how the cell of a row and a column is marked. */
 export function summaryMark(
   column: SummaryColumn,
   row: SummaryRow,
-  found: Extremes | null,
-  objective: Objective,
+  context: MarkContext,
 ): SummaryMark {
+  const { found, objective } = context
   const value = numberOf(column, row)
   const best = bestOf(column.id, row)
   return {
     standing: standingOf(value, found, row.run),
-    delta: column.id === 'best' && !isLive(row.run) ? deltaOf(value, found, objective) : null,
+    delta: column.id === 'best' && !isLive(row.run) ? deltaOf(value, context) : null,
     isLargeGap: column.id === 'gap' && value !== null && value > largeGap,
     isLastOnly: best?.basis === 'last-only',
     endedIn:
@@ -81,8 +96,12 @@ function standingOf(
   return value === found.worst && !isLive(run) ? 'worst' : null
 }
 
-function deltaOf(value: number | null, found: Extremes | null, objective: Objective): Delta | null {
-  return found === null || value === null ? null : deltaFromBest(value, found.best, objective)
+function deltaOf(
+  value: number | null,
+  { found, objective, noise = null }: MarkContext,
+): Delta | null {
+  if (found === null || value === null) return null
+  return deltaFromBest(value, found.best, objective, { noise })
 }
 
 function numberOf(column: SummaryColumn, row: SummaryRow): number | null {

@@ -1,0 +1,25 @@
+import { useState, type ReactNode } from 'react'
+
+export interface FoldProps {
+  readonly title: string
+  /** One line that says what is within, for those who have not opened it. */
+  readonly hint: string
+  readonly children: ReactNode
+}
+
+/** A part of the page that costs nothing until it is opened for the first time. Renders a `<details>`. */
+export function Fold({ title, hint, children }: FoldProps): ReactNode {
+  const [wasOpened, setWasOpened] = useState(false)
+  return (
+    <details
+      className="runoff-comparison-fold"
+      onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}
+    >
+      <summary>
+        <span className="runoff-comparison-fold-title">{title}</span>{' '}
+        <span className="runoff-comparison-muted">{hint}</span>
+      </summary>
+      {wasOpened && <div className="runoff-comparison-fold-body">{children}</div>}
+    </details>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { ChartAxes } from '../charts/ChartAxes.tsx'
+import type { PlotLayout } from '../charts/engine/scene.ts'
+import { metricTitle } from '../format/metricName.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import type { CostTextContext } from './costText.ts'
+import { costTicks, valueTicks } from './geometry/costLayout.ts'
+import type { CostScene } from './geometry/costScene.ts'
+
+export interface CostAxesProps {
+  readonly scene: CostScene
+  readonly layout: PlotLayout
+  readonly context: CostTextContext
+}
+
+/** Draws axes and grid of a cost chart and says what they count. Renders two `<svg>`. */
+export function CostAxes({ scene, layout, context }: CostAxesProps): ReactNode {
+  const { format } = useMessages()
+  const { messages, objective, unit, currency } = context
+  return (
+    <>
+      <ChartAxes
+        viewport={scene.viewport}
+        layout={layout}
+        xTicks={costTicks(scene, layout.width)}
+        yTicks={valueTicks(scene.viewport, layout.height)}
+        xLabel={messages.axis(unit, currency, scene.xScale === 'log')}
+      />
+      <svg className="runoff-chart-axes" aria-hidden="true" focusable="false">
+        <text x={2} y={12}>
+          {messages.valueAxis(metricTitle(objective.metric, format), objective.goal)}
+        </text>
+      </svg>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Significance } from '@runoff/core/stats'
+import type { ReactNode } from 'react'
+import { formatMetric } from '../format/formatNumber.ts'
+import { metricWords } from '../format/metricName.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { isolatedName } from './isolatedName.ts'
+import { visibleDifferenceText } from './seedsText.ts'
+import { countFindings, pairsWithBest } from './pairRows.ts'
+import { useGroupNames } from './useGroupNames.ts'
+
+export interface SignificanceSummaryProps {
+  readonly significance: Significance
+}
+
+/** The table in a sentence, and the noise that it is measured against. Renders `<p>` elements. */
+export function SignificanceSummary({ significance }: SignificanceSummaryProps): ReactNode {
+  const { significance: messages } = useMessages().evidence
+  const { groups, objective, evidence } = significance
+  const { noise } = evidence
+  const nameOf = useGroupNames(groups)
+  const [best] = groups
+  if (best === undefined) return <p className="runoff-evidence-note">{messages.nothing}</p>
+  const counts = countFindings(pairsWithBest(significance))
+  const notes = [
+    noise === null
+      ? messages.noNoise
+      : messages.noise(formatMetric(noise.sd), metricWords(objective.metric), noise.groups),
+    visibleDifferenceText(significance, messages),
+    significance.scope === 'best' && counts.total > 1 ? messages.onlyWithBest : '',
+  ]
+  return (
+    <>
+      <p className="runoff-evidence-summary">
+        {counts.total === 0
+          ? messages.onlyOne
+          : messages.summary(counts, isolatedName(nameOf(best)))}
+      </p>
+      <p className="runoff-evidence-note">{notes.filter((note) => note !== '').join(' ')}</p>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Objective, Run } from '@runoff/core'
+import { formatMetric } from '../format/formatNumber.ts'
+import { metricWords } from '../format/metricName.ts'
+import type { CostMessages, CostPointWords, CostUnit } from './costMessages.ts'
+import { bestDrawn, type CostRun, type CostRuns } from './costRuns.ts'
+import { isolatedName } from './isolatedName.ts'
+
+export interface CostTextContext {
+  readonly messages: CostMessages
+  readonly objective: Objective
+  readonly unit: CostUnit
+  /** May be empty. */
+  readonly currency: string
+  readonly nameOf: (run: Run) => string
+}
+
+/** Returns a cost with its unit: `12.30 GPU hours`. */
+export function amountText(cost: number, { messages, unit, currency }: CostTextContext): string {
+  return messages.amount(unit, formatMetric(cost), currency)
+}
+
+/** Returns a value with the name of its metric: `eval loss 0.2345`. */
+export function valueText(value: number, { messages, objective }: CostTextContext): string {
+  return messages.value(metricWords(objective.metric), formatMetric(value))
+}
+
+/** Returns what is said of a run's point, written out. */
+export function pointWords(run: CostRun, context: CostTextContext): CostPointWords {
+  return {
+    name: isolatedName(context.nameOf(run.run)),
+    cost: amountText(run.cost, context),
+    value: valueText(run.value, context),
+  }
+}
+
+/** Returns how a run stands: on the front or dominated by whom, and whether it is a contender. */
+export function standingText(run: CostRun, context: CostTextContext): string {
+  const { messages, nameOf } = context
+  const place = placeText(run, messages, nameOf)
+  return run.isContender ? `${place}, ${messages.contender}` : place
+}
+
+function placeText(
+  { isOnFront, dominatedBy }: CostRun,
+  messages: CostMessages,
+  nameOf: (run: Run) => string,
+): string {
+  if (isOnFront) return messages.onFront
+  if (dominatedBy === null) return messages.dominated
+  return messages.dominatedBy(isolatedName(nameOf(dominatedBy)))
+}
+
+/** Returns the chart in sentences. */
+export function costSummary({ drawn }: CostRuns, context: CostTextContext): string {
+  const { messages, objective } = context
+  const [cheapest] = drawn
+  const best = bestDrawn(drawn, objective)
+  if (cheapest === undefined || best === null) return messages.noFront
+  const front = drawn.filter(({ isOnFront }) => isOnFront).length
+  const ends =
+    best === cheapest
+      ? [messages.cheapestAndBest(pointWords(best, context), objective.goal)]
+      : [
+          messages.cheapest(pointWords(cheapest, context)),
+          messages.best(pointWords(best, context), objective.goal),
+        ]
+  return [messages.summary(front, drawn.length), ...ends].join(' ')
+}
+
+const mostNames = 3
+
+/** Returns what the picture alone does not say: who is not drawn and why, and what is estimated. */
+export function costNotes(
+  runs: CostRuns,
+  context: CostTextContext & { readonly andMore: (count: string) => string },
+): readonly string[] {
+  const { messages, objective, andMore } = context
+  const { drawn, withoutCost, withoutPrice, withoutValue, total } = runs
+  const names = (without: readonly Run[]): string => {
+    const first = without.slice(0, mostNames).map((run) => isolatedName(context.nameOf(run)))
+    const left = without.length - first.length
+    return [...first, ...(left > 0 ? [andMore(String(left))] : [])].join(', ')
+  }
+  const estimated = drawn.filter(({ basis }) => basis === 'duration').length
+  const texts = [
+    withoutCost.length === 0
+      ? null
+      : messages.withoutCost(withoutCost.length, total, names(withoutCost)),
+    withoutPrice.length === 0
+      ? null
+      : messages.withoutPrice(withoutPrice.length, total, names(withoutPrice)),
+    withoutValue.length === 0
+      ? null
+      : messages.withoutValue(
+          withoutValue.length,
+          total,
+          metricWords(objective.metric),
+          names(withoutValue),
+        ),
+    estimated === 0 ? null : messages.estimated(estimated, drawn.length),
+  ]
+  return texts.filter((text) => text !== null)
+}

@@ -1,0 +1,6 @@
+export { CostChart, type CostChartProps } from './CostChart.tsx'
+export { SignificanceTable, type SignificanceTableProps } from './SignificanceTable.tsx'
+export { StoppingAdviceList, type StoppingAdviceListProps } from './StoppingAdviceList.tsx'
+export { StoppingNote, type StoppingNoteProps } from './StoppingNote.tsx'
+export type { CostUnit } from './costMessages.ts'
+export type { EvidenceMessages } from './messages.ts'

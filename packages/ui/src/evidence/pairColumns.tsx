@@ -1,0 +1,169 @@
+import type { GroupEstimate, Objective } from '@runoff/core'
+import type { SignificancePair } from '@runoff/core/stats'
+import { formatFull, formatMetric, noValue } from '../format/formatNumber.ts'
+import { metricWords } from '../format/metricName.ts'
+import type { EvidenceCell, EvidenceColumn } from './evidenceColumns.ts'
+import { evidenceStrength, formatP } from './evidenceFormat.ts'
+import { levelText } from './groupInterval.ts'
+import type { IntervalDomain } from './geometry/intervalMark.ts'
+import { IntervalPicture } from './IntervalPicture.tsx'
+import type { SignificanceMessages } from './messages.ts'
+import { findingRank } from './pairRows.ts'
+import { tooFewSeedsText } from './seedsText.ts'
+
+export interface PairColumnsContext {
+  readonly messages: SignificanceMessages
+  readonly objective: Objective
+  readonly nameOf: (group: GroupEstimate) => string
+  /** What all pictures of the column share; `null` where there is no interval at all. */
+  readonly domain: IntervalDomain | null
+}
+
+/** Returns the columns of the table of pairs, from left to right. */
+export function pairColumns(
+  context: PairColumnsContext,
+): readonly EvidenceColumn<SignificancePair>[] {
+  const { messages, objective, nameOf } = context
+  const metric = metricWords(objective.metric)
+  return [
+    {
+      id: 'pair',
+      label: messages.pair,
+      kind: 'text',
+      cell: (pair) => pairCell(pair, context),
+      sortValue: ({ a, b }) => `${nameOf(a)}\n${nameOf(b)}`.toLowerCase(),
+    },
+    {
+      id: 'finding',
+      label: messages.finding,
+      kind: 'text',
+      cell: (pair) => findingCell(pair, messages),
+      sortValue: findingRank,
+    },
+    {
+      id: 'difference',
+      label: messages.difference(metric),
+      about: messages.about.difference(metric, objective.goal),
+      kind: 'number',
+      cell: ({ difference }) => ({
+        content: formatMetric(difference),
+        full: formatFull(difference),
+      }),
+      sortValue: ({ difference }) => difference,
+      isDescendingFirst: true,
+    },
+    {
+      id: 'interval',
+      label: messages.interval(levelText),
+      about: messages.about.interval,
+      kind: 'text',
+      cell: (pair) => intervalCell(pair, context),
+    },
+    {
+      id: 'p',
+      label: messages.p,
+      about: messages.about.p,
+      kind: 'text',
+      cell: ({ adjustedP }) => pCell(adjustedP, messages),
+      sortValue: ({ adjustedP }) => adjustedP,
+    },
+    {
+      id: 'chance',
+      label: messages.chance,
+      about: messages.about.chance,
+      kind: 'number',
+      cell: (pair) => shareCell(pair, messages),
+      sortValue: ({ probabilityBetter }) => probabilityBetter,
+      isDescendingFirst: true,
+    },
+  ]
+}
+
+function pairCell({ a, b }: SignificancePair, context: PairColumnsContext): EvidenceCell {
+  const { messages, nameOf } = context
+  const nameAndSeeds = (group: GroupEstimate): EvidenceCell['content'] => (
+    <>
+      <bdi>{nameOf(group)}</bdi> <small>{messages.seeds(group.n)}</small>
+    </>
+  )
+  return {
+    content: (
+      <>
+        <span className="runoff-evidence-pair">{nameAndSeeds(a)}</span>{' '}
+        <span className="runoff-evidence-pair">
+          <small>{messages.against}</small> {nameAndSeeds(b)}
+        </span>
+      </>
+    ),
+    full: messages.pairName({ a: nameOf(a), b: nameOf(b) }),
+  }
+}
+
+function intervalCell(pair: SignificancePair, context: PairColumnsContext): EvidenceCell {
+  const { interval, difference } = pair
+  if (interval === null) return { content: noValue, full: null }
+  const { messages, domain } = context
+  const [low, high] = interval
+  const text = messages.intervalText(formatMetric(low), formatMetric(high))
+  return {
+    content: (
+      <span className="runoff-evidence-marked">
+        {domain !== null && (
+          <IntervalPicture
+            interval={{ value: difference, low, high }}
+            domain={domain}
+            isClear={low > 0 || high < 0}
+          />
+        )}
+        <span>{text}</span>
+      </span>
+    ),
+    full: messages.intervalText(formatFull(low), formatFull(high)),
+  }
+}
+
+function pCell(p: number | null, messages: SignificanceMessages): EvidenceCell {
+  if (p === null || !Number.isFinite(p)) return { content: noValue, full: null }
+  return {
+    content: messages.pText(messages.strengths[evidenceStrength(p)], formatP(p)),
+    full: `p = ${formatFull(p)}`,
+  }
+}
+
+/** A share of few pairs of seeds says little, so how few stands beside it. */
+function shareCell(
+  { a, b, probabilityBetter }: SignificancePair,
+  messages: SignificanceMessages,
+): EvidenceCell {
+  if (probabilityBetter === null || !Number.isFinite(probabilityBetter)) {
+    return { content: noValue, full: null }
+  }
+  const seedPairs = a.n * b.n
+  const rest = messages.ofSeedPairs(seedPairs)
+  // A pair of equal seeds counts for half.
+  const won = Math.round(probabilityBetter * seedPairs * 2) / 2
+  return {
+    content: (
+      <>
+        {`${Math.round(probabilityBetter * 100)} %`} <small>{rest}</small>
+      </>
+    ),
+    full: `${formatFull(won)} ${rest}`,
+  }
+}
+
+const glyphs = { differs: '≠', 'within-noise': '≈', 'too-few-seeds': '?' } as const
+
+function findingCell(pair: SignificancePair, messages: SignificanceMessages): EvidenceCell {
+  const words = messages.findings[pair.finding]
+  const seeds = pair.finding === 'too-few-seeds' ? tooFewSeedsText(pair, messages) : null
+  return {
+    content: (
+      <span className="runoff-evidence-finding" data-finding={pair.finding}>
+        <span aria-hidden="true">{glyphs[pair.finding]}</span> {words}
+        {seeds !== null && <small>: {seeds}</small>}
+      </span>
+    ),
+    full: seeds === null ? words : `${words}: ${seeds}`,
+  }
+}

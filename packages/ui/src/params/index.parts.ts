@@ -1,0 +1,6 @@
+export { ParamScatter, type ParamScatterProps } from './ParamScatter.tsx'
+export { ParallelCoordinates, type ParallelCoordinatesProps } from './ParallelCoordinates.tsx'
+export { ParamImportance, type ParamImportanceProps } from './ParamImportance.tsx'
+export type { AxisId } from './parallelModel.ts'
+export type { AxisRange } from './axisRanges.ts'
+export type { ImportanceMeasure, ParamMessages } from './messages.ts'

@@ -1,0 +1,242 @@
+import type {
+  ConditionConflict,
+  Estimate,
+  GroupEstimate,
+  Objective,
+  RecommendedCheckpoint,
+  Run,
+} from '@runoff/core'
+import { formatPlusMinus } from '../evidence/evidenceFormat.ts'
+import { isolatedName, shownName } from '../evidence/isolatedName.ts'
+import { formatCount, formatMetric } from '../format/formatNumber.ts'
+import { metricWords } from '../format/metricName.ts'
+import { visibleText } from '../format/visibleText.ts'
+import type { AnswerMessages, AnswerParts } from './answerMessages.ts'
+import type { Answer, ChosenBy, Picked, PickedAnswer } from './answerOf.ts'
+import { unreachable } from './unreachable.ts'
+
+/** What words depend on beside what they say. */
+export interface WordContext {
+  readonly objective: Objective
+  readonly messages: AnswerMessages
+  /** The name of a run for the middle of a sentence, isolated from the words around it. */
+  readonly nameOf: (run: Run) => string
+}
+
+/** So many names are read; more are counted. */
+const maxNamed = 4
+
+/** Returns an answer in words. Names in it stand between U+2068 and U+2069. */
+export function answerText(answer: Answer, context: WordContext): string {
+  const { messages, objective } = context
+  switch (answer.kind) {
+    case 'nothing': {
+      const { live, 'not-completed': stopped, 'no-value': empty } = answer.excluded
+      if (live + stopped + empty === 0) return messages.noRun
+      return messages.noneYet(answer.excluded, metricWords(objective.metric))
+    }
+    case 'not-comparable':
+      return messages.notComparable(conflictsText(answer.conflicts, messages))
+    case 'no-pick':
+      return messages.noPick(policyName(answer.policy), answer.count)
+    default:
+      return pickedText(answer, context)
+  }
+}
+
+function pickedText(answer: PickedAnswer, context: WordContext): string {
+  const { messages } = context
+  const parts = partsOf(answer, context)
+  switch (answer.kind) {
+    case 'only-run':
+      return messages.onlyRun(parts)
+    case 'one-configuration':
+      return messages.oneConfiguration(parts, answer.count)
+    case 'clear-winner':
+      return clearWinnerText(answer, parts, messages)
+    case 'contenders':
+      return contendersText(answer, context)
+    case 'held-back':
+      return messages.heldBack[answer.by](parts)
+    case 'ruled-out':
+      return ruledOutText(answer, parts, context)
+    case 'unreplicated':
+      return messages.unreplicated(parts, answer.doubt, answer.better === null)
+    default:
+      return unreachable(answer)
+  }
+}
+
+function partsOf(picked: Picked, context: WordContext): AnswerParts {
+  const { messages, objective, nameOf } = context
+  const { run, tied, checkpoint, chosenBy } = picked
+  const label = checkpointLabel(checkpoint, messages)
+  return {
+    keep:
+      tied.length === 0
+        ? messages.keep(nameOf(run), label)
+        : messages.keepTied(namesText([run, ...tied], context, messages.either)),
+    by: byText(chosenBy, messages),
+    metric: metricWords(objective.metric),
+    goal: objective.goal,
+    value: valueText(picked.value, objective),
+    standing: standingText(picked, context),
+  }
+}
+
+function standingText(picked: Picked, { messages, objective, nameOf }: WordContext): string {
+  const { better, tied, isTiedByValue } = picked
+  const metric = metricWords(objective.metric)
+  const value = valueText(picked.value, objective)
+  const by = byText(picked.chosenBy, messages)
+  if (better !== null) {
+    return messages.notBestValue({
+      by,
+      metric,
+      goal: objective.goal,
+      value,
+      best: nameOf(better.run),
+      bestValue: valueText(better.value, objective),
+      isForGap: better.isForGap,
+    })
+  }
+  if (tied.length === 0) return messages.bestValue(metric, objective.goal, value)
+  return isTiedByValue ? messages.sharedValue(metric, objective.goal, value) : messages.shared(by)
+}
+
+function clearWinnerText(
+  { winner, runnerUp, sd }: Extract<Answer, { kind: 'clear-winner' }>,
+  parts: AnswerParts,
+  messages: AnswerMessages,
+): string {
+  const mean =
+    sd === null
+      ? formatMetric(winner.mean)
+      : formatPlusMinus(winner.mean, [winner.mean - sd, winner.mean + sd])
+  return messages.clearWinner(parts, { mean, seeds: winner.n, next: formatMetric(runnerUp.mean) })
+}
+
+function contendersText(
+  answer: Extract<Answer, { kind: 'contenders' }>,
+  context: WordContext,
+): string {
+  const { messages, nameOf } = context
+  const { runs, run, tied, cheapest, seedsNeeded } = answer
+  const isCheapest = cheapest === run && tied.length === 0
+  const clauses = [
+    messages.contenders(runs.length, namesText(runs, context, messages.list)),
+    favouredText(answer, context),
+    cheapest === null || (isCheapest && answer.chosenBy.kind === 'evidence')
+      ? null
+      : messages.cheapest(nameOf(cheapest)),
+  ]
+  const claim = `${clauses.filter((clause) => clause !== null).join('; ')}.`
+  return seedsNeeded === null ? claim : `${claim} ${messages.seedsNeeded(seedsNeeded)}`
+}
+
+function favouredText(
+  { run, tied, chosenBy, cheapest }: Extract<Answer, { kind: 'contenders' }>,
+  context: WordContext,
+): string {
+  const { messages, objective, nameOf } = context
+  const names = namesText([run, ...tied], context, messages.list)
+  switch (chosenBy.kind) {
+    case 'score':
+      return messages.favoured.score(names)
+    case 'value':
+      return messages.favoured.value(names, metricWords(objective.metric), objective.goal)
+    case 'custom':
+      return messages.favoured.custom(names, policyName(chosenBy.policy))
+    case 'evidence':
+      return cheapest === run ? messages.cheapest(nameOf(run)) : messages.favoured.evidence(names)
+    default:
+      return unreachable(chosenBy)
+  }
+}
+
+function ruledOutText(
+  { best, own, rivals }: Extract<Answer, { kind: 'ruled-out' }>,
+  parts: AnswerParts,
+  context: WordContext,
+): string {
+  return context.messages.ruledOut(parts, {
+    best: groupName(best, context),
+    bestValue: formatMetric(best.mean),
+    ownValue: formatMetric(own.mean),
+    isMean: best.n > 1 || own.n > 1,
+    rivals,
+  })
+}
+
+/** Returns what a configuration is called in a sentence: as its best run is. */
+function groupName(
+  { name, runs }: GroupEstimate,
+  { nameOf }: Pick<WordContext, 'nameOf'>,
+): string {
+  const [best] = runs
+  return best === undefined ? isolatedName(shownName(name)) : nameOf(best)
+}
+
+function byText(chosenBy: ChosenBy, { by }: AnswerMessages): string {
+  switch (chosenBy.kind) {
+    case 'score':
+      return by.score(scoreText(chosenBy.score))
+    case 'custom':
+      return by.custom(policyName(chosenBy.policy))
+    default:
+      return by[chosenBy.kind]
+  }
+}
+
+/** Returns a score of 100 with one digit after the point, and without one where that is zero. */
+export function scoreText(score: number): string {
+  return score.toFixed(1).replace(/\.0$/, '').replace('-', '−')
+}
+
+function policyName(policy: string): string {
+  return isolatedName(shownName(policy))
+}
+
+/** Returns a value, as a bound where it comes from a sample. */
+export function valueText({ value, basis }: Estimate, { goal }: Objective): string {
+  const text = formatMetric(value)
+  if (basis !== 'sampled') return text
+  return goal === 'min' ? `≤ ${text}` : `≥ ${text}`
+}
+
+/** Returns what a checkpoint is called: the last part of its path, else its step. */
+export function checkpointLabel(
+  checkpoint: RecommendedCheckpoint | null,
+  messages: Pick<AnswerMessages, 'checkpointStep'>,
+): string | null {
+  const name = (checkpoint?.path ?? '').split(/[/\\]/).findLast((part) => part.trim() !== '')
+  if (name !== undefined) return isolatedName(shownName(name))
+  if (checkpoint?.step == null) return null
+  return messages.checkpointStep(formatCount(checkpoint.step))
+}
+
+/** Returns the names of some runs in a sentence; of many, how many more there are. */
+export function namesText(
+  runs: readonly Run[],
+  { nameOf }: Pick<WordContext, 'nameOf'>,
+  join: AnswerMessages['list'],
+): string {
+  // To say that there is one more takes more room than its name.
+  const shown = runs.length === maxNamed + 1 ? runs : runs.slice(0, maxNamed)
+  return join(shown.map(nameOf), runs.length - shown.length)
+}
+
+const maxConflicts = 2
+
+function conflictsText(conflicts: readonly ConditionConflict[], messages: AnswerMessages): string {
+  const texts = conflicts.map(({ field, values }) => {
+    const shown = values.slice(0, maxNamed).map((value) => isolatedName(shownName(String(value))))
+    const name = field === 'dataset' ? field : isolatedName(visibleText(field))
+    return messages.conflict(
+      name,
+      values.length,
+      messages.list(shown, values.length - shown.length),
+    )
+  })
+  return messages.list(texts.slice(0, maxConflicts), Math.max(0, texts.length - maxConflicts))
+}

@@ -1,0 +1,105 @@
+import type { Basis, Reason } from '@runoff/core'
+import { formatCount, formatMetric } from '../format/formatNumber.ts'
+import { metricWords } from '../format/metricName.ts'
+import { visibleText } from '../format/visibleText.ts'
+import { isolatedName, shownName } from '../evidence/isolatedName.ts'
+import { deltaText } from './deltaText.ts'
+import { namesText, type WordContext } from './answerText.ts'
+import type { ReasonMessages } from './reasonMessages.ts'
+import { unreachable } from './unreachable.ts'
+
+export interface ReasonContext extends Pick<WordContext, 'objective' | 'nameOf' | 'messages'> {
+  readonly reasons: ReasonMessages
+  /** Whether a run is recommended. */
+  readonly hasPick: boolean
+}
+
+/** Returns a reason as a sentence. Names in it stand between U+2068 and U+2069. */
+export function reasonText(reason: Reason, context: ReasonContext): string {
+  const { objective, nameOf, reasons: messages, messages: answer } = context
+  const metric = metricWords(objective.metric)
+  const names = (runs: Parameters<typeof namesText>[0]): string =>
+    namesText(runs, context, answer.list)
+  switch (reason.code) {
+    case 'best-value':
+      return messages.bestValue(metric, objective.goal, formatMetric(reason.value))
+    case 'not-best-value':
+      return messages.notBestValue(
+        {
+          metric,
+          goal: objective.goal,
+          best: nameOf(reason.best),
+          difference: deltaText(reason.delta),
+        },
+        reason.because === 'smaller-gap',
+      )
+    case 'gap':
+      return messages.gap(formatMetric(reason.gap), reason.basis === 'at-best')
+    case 'eval-below-train':
+      return messages.evalBelowTrain(formatMetric(Math.abs(reason.gap)))
+    case 'no-train-value':
+      return messages.noTrainValue(names(reason.runs), reason.runs.length)
+    case 'tied':
+      return messages.tied(names(reason.runs))
+    case 'only-run':
+      return messages.onlyRun
+    case 'ruled-out':
+      return messages.ruledOut(nameOf(reason.best))
+    case 'cheaper-contender':
+      return messages.cheaperContender(
+        nameOf(reason.run),
+        hoursText(reason.gpuHours),
+        reason.timesCheaper.toFixed(1),
+      )
+    case 'live-run-ahead':
+      return (context.hasPick ? messages.liveRunAhead : messages.liveRunSoFar)(
+        nameOf(reason.run),
+        metric,
+        formatMetric(reason.value),
+      )
+    case 'excluded':
+      return messages.excluded[reason.why](reason.count, metric)
+    case 'bound':
+      return boundText(reason.basis, messages)(names(reason.runs), metric)
+    case 'uneven-evaluations':
+      return messages.unevenEvaluations(nameOf(reason.most), nameOf(reason.fewest))
+    case 'unequal-steps':
+      return messages.unequalSteps(
+        formatCount(reason.steps),
+        nameOf(reason.other),
+        formatCount(reason.otherSteps),
+      )
+    case 'identical-seeds':
+      return messages.identicalSeeds
+    case 'unknown-condition':
+      return messages.unknownCondition(isolatedName(visibleText(reason.field)), reason.missing)
+    case 'different-models':
+      return messages.differentModels(modelsText(reason.models, answer.list), metric)
+    case 'guessed-goal':
+      return messages.guessedGoal(metric, objective.goal)
+    case 'status-unknown':
+      return messages.statusUnknown(names(reason.runs))
+    default:
+      return unreachable(reason)
+  }
+}
+
+function boundText(basis: Basis, messages: ReasonMessages): ReasonMessages['boundOther'] {
+  if (basis === 'sampled') return messages.boundSampled
+  return basis === 'last-only' ? messages.boundLast : messages.boundOther
+}
+
+/** GPU hours are not known to more than three digits. */
+function hoursText(hours: number): string {
+  return hours < 1000 ? String(Number(hours.toPrecision(3))) : formatCount(hours)
+}
+
+const maxModels = 4
+
+function modelsText(models: readonly string[], list: WordContext['messages']['list']): string {
+  const shown = models.slice(0, maxModels)
+  return list(
+    shown.map((model) => isolatedName(shownName(model))),
+    models.length - shown.length,
+  )
+}
