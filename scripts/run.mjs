@@ -17,7 +17,12 @@ const tasks = {
   docs: [['node', 'scripts/checks/docs.mjs']],
   quick: [['vitest', 'run', ...projects('core', 'logs', 'sources', 'react', 'ui-node')]],
   vitest: [['vitest', 'run']],
-  bench: [['node', 'bench/src/run.mjs']],
+  bench: [
+    ['node', 'bench/src/run.mjs'],
+    ['node', '--conditions=@runoff/source', 'bench/src/decide/time.ts'],
+  ],
+  calibrate: [['node', '--conditions=@runoff/source', 'bench/src/decide/calibrate.ts']],
+  mutants: [['node', 'scripts/mutants/run.mjs']],
   consumers: [turbo('build'), ['node', 'scripts/checks/consumers.mjs']],
 }
 tasks.check = [
