@@ -76,12 +76,12 @@ const optimizeDeps = {
     '@visx/responsive',
     '@visx/scale',
     'clsx',
+    'd3-array',
     'd3-dsv',
     'fast-check',
     'pure-rand/distribution/uniformFloat64',
     'pure-rand/generator/xoroshiro128plus',
     're2js',
-    'simple-statistics',
     'yaml',
   ],
 }

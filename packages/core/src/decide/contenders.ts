@@ -1,3 +1,4 @@
+import { fsum } from 'd3-array'
 import { RunoffError } from '../errors.ts'
 import type { Goal } from '../run/run.ts'
 import { undefinedFor, type Undefined } from '../stats/answer.ts'
@@ -103,10 +104,8 @@ interface Sample {
 }
 
 function sampleOf(values: readonly number[]): Sample {
-  // Sums depend on their order in the last digit, and the order of seeds means nothing.
-  const sorted = values.toSorted((a, b) => a - b)
-  const n = sorted.length
-  return { mean: mean(sorted), variance: n > 1 ? variance(sorted) : null, n }
+  const n = values.length
+  return { mean: mean(values), variance: n > 1 ? variance(values) : null, n }
 }
 
 /** Two degrees of freedom are the fewest that say anything of a spread. */
@@ -114,9 +113,9 @@ const fewestDf = 2
 
 function pooledNoise(samples: readonly Sample[]): NoiseEstimate | null {
   const parts = samples.flatMap(({ variance, n }) => (variance === null ? [] : [{ variance, n }]))
-  const df = sum(parts.map(({ n }) => n - 1))
+  const df = fsum(parts.map(({ n }) => n - 1))
   if (df < fewestDf) return null
-  const squares = sum(parts.map(({ variance, n }) => variance * (n - 1)))
+  const squares = fsum(parts.map(({ variance, n }) => variance * (n - 1)))
   return { sd: Math.sqrt(squares / df), df, groups: parts.length }
 }
 
@@ -178,17 +177,12 @@ function spreadsDiffer(samples: readonly Sample[]): boolean {
 /** @see Bartlett (1937), Properties of sufficiency and statistical tests. */
 function bartlettP(samples: readonly Sample[]): number {
   const dfs = samples.map(({ n }) => n - 1)
-  const df = sum(dfs)
-  const pooled = sum(samples.map(({ variance, n }) => (variance ?? 0) * (n - 1))) / df
-  const logs = sum(samples.map(({ variance, n }) => (n - 1) * Math.log(variance ?? 0)))
-  const correction = 1 + (sum(dfs.map((each) => 1 / each)) - 1 / df) / (3 * (samples.length - 1))
+  const df = fsum(dfs)
+  const pooled = fsum(samples.map(({ variance, n }) => (variance ?? 0) * (n - 1))) / df
+  const logs = fsum(samples.map(({ variance, n }) => (n - 1) * Math.log(variance ?? 0)))
+  const correction = 1 + (fsum(dfs.map((each) => 1 / each)) - 1 / df) / (3 * (samples.length - 1))
   const statistic = (df * Math.log(pooled) - logs) / correction
   return statistic === Infinity ? 0 : chiSquareUpperP(statistic, samples.length - 1)
-}
-
-/** In the order of size, so that the order of the input does not matter. */
-function sum(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0)
 }
 
 /** Standard error and Welch's degrees of freedom of a difference, each with its own spread. */

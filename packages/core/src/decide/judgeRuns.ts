@@ -1,5 +1,6 @@
 import { RunoffError } from '../errors.ts'
 import { expectedMaximum } from '../stats/expectedMaximum.ts'
+import { mean } from '../stats/moments.ts'
 import { seedsNeeded } from '../stats/power.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
 import type { Basis, Objective, Run } from '../run/run.ts'
@@ -123,17 +124,13 @@ function samplesOf(
   return configurationsOf(runs, options.configurations).map((configuration) => ({
     configuration,
     values: configuration.replicates
-      .map((same) => meanOf(same.map(valueOf)))
+      .map((same) => mean(same.map(valueOf)))
       .toSorted((a, b) => a - b),
     runs: configuration.runs.toSorted(
       (a, b) => compareValues(valueOf(a), valueOf(b), options.objective) || compareRunIds(a, b),
     ),
     basis: weakest(configuration.runs.map((run) => estimates.get(run)?.basis ?? 'summary')),
   }))
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0) / values.length
 }
 
 function compareValues(a: number, b: number, objective: Objective): number {
@@ -152,7 +149,7 @@ function groupsOf(
   known: Contenders | null,
   context: { readonly objective: Objective; readonly minimum: number | null },
 ): readonly GroupEstimate[] {
-  const means = samples.map(({ values }) => meanOf(values))
+  const means = samples.map(({ values }) => mean(values))
   const best = means.reduce(
     (held, value) => (isBetter(value, held, context.objective) ? value : held),
     means[0] ?? NaN,
@@ -160,8 +157,8 @@ function groupsOf(
   return samples
     .map((sample, place): GroupEstimate => {
       const judged = known?.groups[place] ?? null
-      const mean = judged?.mean ?? means[place] ?? NaN
-      const behind = judged?.behind ?? Math.abs(mean - best)
+      const center = judged?.mean ?? means[place] ?? NaN
+      const behind = judged?.behind ?? Math.abs(center - best)
       const isContender = judged?.isContender ?? true
       return {
         key: sample.configuration.key,
@@ -169,7 +166,7 @@ function groupsOf(
         runs: sample.runs,
         n: sample.values.length,
         values: sample.values,
-        mean: mean + 0,
+        mean: center + 0,
         sd: judged?.sd ?? null,
         basis: sample.basis,
         behind,
@@ -282,7 +279,7 @@ function isSmoothed(group: GroupEstimate, { estimates }: ClaimContext): boolean 
 
 function rateOf(group: GroupEstimate, rates: ReadonlyMap<Run, number>): number | undefined {
   const known = group.runs.flatMap((run) => rates.get(run) ?? [])
-  return known.length === 0 ? undefined : meanOf(known)
+  return known.length === 0 ? undefined : mean(known)
 }
 
 function contendersVerdict(

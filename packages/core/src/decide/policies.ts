@@ -1,6 +1,7 @@
 import { RunoffError } from '../errors.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
 import type { Objective, Run } from '../run/run.ts'
+import { mean } from '../stats/moments.ts'
 import type { RunScore } from './scoreRuns.ts'
 import type { GroupEstimate, Verdict } from './verdict.ts'
 
@@ -68,7 +69,7 @@ const evidence: Policy = (input) => {
 export function hoursOf({ runs }: GroupEstimate): number | null {
   const hours = runs.flatMap(({ gpuHours }) => gpuHours ?? [])
   if (hours.length < runs.length) return null
-  return hours.toSorted((a, b) => a - b).reduce((sum, each) => sum + each, 0) / hours.length
+  return mean(hours)
 }
 
 /**

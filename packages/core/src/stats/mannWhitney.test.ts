@@ -33,6 +33,12 @@ describe('mannWhitney', () => {
     expect(test).toMatchObject({ u: 0.5, isExact: false, probability: 0.875 })
   })
 
+  it('corrects the normal p for ties and for continuity', () => {
+    // scipy.stats.mannwhitneyu([1, 1], [1, 2]) and ([1, 1], [1, 2, 2])
+    expect(definedOf(mannWhitney([1, 1], [1, 2])).p).toEqual(near(0.6170750774519738))
+    expect(definedOf(mannWhitney([1, 1], [1, 2, 2])).p).toEqual(near(0.31731050786291415))
+  })
+
   it('is exact while a side has eight values, and not for nine', () => {
     expect(definedOf(mannWhitney(upTo(8), upTo(30, 100))).isExact).toBe(true)
     expect(definedOf(mannWhitney(upTo(30, 100), upTo(8))).isExact).toBe(true)

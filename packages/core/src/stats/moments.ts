@@ -1,16 +1,16 @@
-import { sum } from 'simple-statistics'
+import { fsum } from 'd3-array'
 
 /**
  * Returns the mean of at least one finite number.
  *
- * Exact to the last digit for equal values, and the same for any order of them: they are summed in
- * the order of size, with what each sum rounds away carried along.
+ * Exact to the last digit for equal values, and the same for any order of them: nothing of the sum
+ * is rounded away before its end.
  */
 export function mean(values: ArrayLike<number>): number {
-  const sorted = sortedNumbers(values)
-  const [first = NaN] = sorted
+  const first = values[0] ?? NaN
+  const all = Array.from(values)
   // Three times 0.1, divided by three, is not 0.1.
-  return first === sorted.at(-1) ? first : sum(sorted) / sorted.length
+  return all.every((value) => value === first) ? first : fsum(all) / all.length
 }
 
 /**
@@ -25,7 +25,7 @@ export function variance(values: ArrayLike<number>): number {
 /** Returns the sum of squared deviations from the mean. */
 export function squaredDeviations(values: ArrayLike<number>): number {
   const center = mean(values)
-  return sum(sortedNumbers(values).map((value) => (value - center) ** 2))
+  return fsum(Array.from(values, (value) => (value - center) ** 2))
 }
 
 /** Returns a copy in the order of size. */

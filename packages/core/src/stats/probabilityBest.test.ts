@@ -67,6 +67,13 @@ describe('probabilityBest', () => {
   it('does not depend on the order of groups or of values', () => {
     const usual = chances([a, b, c], 'min')
     expect(chances([c.toReversed(), a, b], 'min')).toEqual([usual[2], usual[0], usual[1]])
+    // The same mean: told apart by the spread of the mean, and then by how many values.
+    const wide = [-2, 2]
+    const narrow = [-1, 1]
+    const many = [-1, 0, 1].map((value) => value * Math.sqrt(3))
+    const even = chances([wide, narrow, many], 'min')
+    expect(chances([many, narrow, wide], 'min')).toEqual(even.toReversed())
+    expect(chances([narrow, wide, many], 'min')).toEqual([even[1], even[0], even[2]])
   })
 
   it('takes its numbers from the generator given', () => {

@@ -23,6 +23,11 @@ describe('backTest', () => {
     })
   })
 
+  it('counts in epochs too, of which there may be less than one', () => {
+    const short = [0, 1, 2, 3, 4].map((offset) => seriesOf([offset, offset, offset], 0.0625))
+    expect(backTest(short, { goal: 'min' }).savedShare).toBeCloseTo(20 / 150, 12)
+  })
+
   it('works upside down where higher is better', () => {
     expect(backTest(parallel, { goal: 'max' })).toEqual(backTest(parallel, { goal: 'min' }))
     const late = seriesOf([-9, -9, 9])

@@ -73,7 +73,9 @@ describe('trainingLength', () => {
     expect(trainingLength(pastOf({ status: 'completed' }))).toBe(80)
     expect(trainingLength(pastOf({ status: 'running' }))).toBeNull()
     expect(trainingLength(pastOf({ status: 'completed', params: { max_steps: -1 } }))).toBe(80)
+    expect(trainingLength(pastOf({ status: 'completed', params: { max_steps: 0 } }))).toBe(80)
     expect(trainingLength(pastOf({ params: { max_steps: 0 } }))).toBeNull()
+    expect(trainingLength(pastOf({ params: { max_steps: 1 } }))).toBe(1)
     expect(trainingLength(pastOf({ totalSteps: 0 }))).toBeNull()
     const empty = { run: defineRun({ id: 'a', status: 'completed' }), series: defineSeries([]) }
     expect(trainingLength(empty)).toBeNull()

@@ -211,6 +211,19 @@ describe('stoppingAdvice', () => {
     expect(defined(advice).tau).toBe(1)
   })
 
+  it('needs five runs that had a value at that share, too', () => {
+    // Of 55 steps each, they had no value yet at step 45.8, which is 50 of 60.
+    const shorter = falling(8).map(({ run }, i) => ({
+      run: { ...run, totalSteps: 55 },
+      series: defineSeries({ steps: [48, 55], values: [i + 9, i] }),
+    }))
+    const given = { ...live([]), series: defineSeries({ steps: [50], values: [60] }) }
+    expect(refused(stoppingAdvice(given, shorter))).toMatchObject({
+      reason: 'too-few-runs',
+      pastRuns: 0,
+    })
+  })
+
   it('refuses where the rule would have stopped more than a tenth of the eventual bests', () => {
     /** Runs of which the given ones lie behind all others at first, and have their place later. */
     const withLate = (count: number, late: readonly number[]): readonly PastRun[] =>

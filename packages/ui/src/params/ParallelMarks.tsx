@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type MemoExoticComponent, type ReactNode } from 'react'
 import { markerPath } from '../geometry/markerPolygon.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { shareToY, type ParallelLayout } from './geometry/parallelLayout.ts'
@@ -14,18 +14,19 @@ export interface MarkedLineProps {
 const starPx = 5
 
 /** The line of the best run: dashed, with a star on every axis. Renders a `<g>`. */
-export const BestLine = /* @__PURE__ */ memo(function BestLine(props: MarkedLineProps): ReactNode {
-  const { lines, layout, run } = props
-  const stars = placesOf(props).map(({ x, y }) => markerPath('star', { x, y }, starPx))
-  const path = linePath(lines, run, layout)
-  return (
-    <g className="runoff-param-best">
-      <path className="runoff-param-halo" d={path} />
-      <path className="runoff-param-best-line" d={path} />
-      <path className="runoff-param-best-stars" d={stars.join('')} />
-    </g>
-  )
-})
+export const BestLine: MemoExoticComponent<(props: MarkedLineProps) => ReactNode> =
+  /* @__PURE__ */ memo(function BestLine(props: MarkedLineProps): ReactNode {
+    const { lines, layout, run } = props
+    const stars = placesOf(props).map(({ x, y }) => markerPath('star', { x, y }, starPx))
+    const path = linePath(lines, run, layout)
+    return (
+      <g className="runoff-param-best">
+        <path className="runoff-param-halo" d={path} />
+        <path className="runoff-param-best-line" d={path} />
+        <path className="runoff-param-best-stars" d={stars.join('')} />
+      </g>
+    )
+  })
 
 export interface CursorLineProps extends MarkedLineProps {
   readonly model: ParallelModel
