@@ -40,6 +40,7 @@ it('exports exactly these names', () => {
       "readSplit",
       "readText",
       "recommend",
+      "recommendWork",
       "recommendationToJson",
       "runToJson",
       "seriesFromJson",

@@ -37,11 +37,13 @@ export {
 
 export {
   recommend,
+  recommendWork,
   type OtherRun,
   type Recommendation,
   type RecommendedCheckpoint,
   type RecommendOptions,
 } from './decide/recommend.ts'
+export type { Work } from './stats/work.ts'
 export { recommendationToJson, type RecommendationJson } from './decide/recommendationJson.ts'
 export type { ExcludedRun } from './decide/candidates.ts'
 export type { ConditionConflict, ConditionsOf, UnknownCondition } from './decide/conditions.ts'

@@ -1,5 +1,6 @@
 export { undefinedFor, type Undefined, type UndefinedReason } from './stats/answer.ts'
 export { seededRandom } from './stats/random.ts'
+export { finish, type Work } from './stats/work.ts'
 
 export { welch, type WelchResult } from './stats/welch.ts'
 export { pairedT, type PairedTResult } from './stats/pairedT.ts'

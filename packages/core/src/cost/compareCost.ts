@@ -3,7 +3,7 @@ import { compareRunIds } from '../run/compareRunIds.ts'
 import type { Objective, Run } from '../run/run.ts'
 import { undefinedFor, type Undefined } from '../stats/answer.ts'
 import { cheapestContender, type CheapestContender } from './cheapestContender.ts'
-import { gpuHoursOf, runCost, type GpuHours, type PriceOptions } from './gpuHours.ts'
+import { checkPrice, gpuHoursOf, type GpuHours, type PriceOptions } from './gpuHours.ts'
 import { paretoFront, type ParetoFront } from './paretoFront.ts'
 
 /** What runs that are compared by what they cost share. */
@@ -70,6 +70,7 @@ export function compareCost(
   options: CompareCostOptions = {},
 ): CostComparison {
   const { objective = defaultObjective, noise = 0, contenders } = options
+  checkPrice(options)
   const sorted = runs.toSorted(compareRunIds)
   const known = sorted.map((run) => knownOf(run, objective, options))
   const points = known.filter((point) => point !== null)
@@ -93,9 +94,10 @@ type Known = Pick<CostRow, 'run' | 'value' | 'gpuHours' | 'basis' | 'price'>
 
 function knownOf(run: Run, objective: Objective, options: PriceOptions): Known | null {
   const value = objectiveValue(run, objective)
-  const price = runCost(run, options)
   const hours = gpuHoursOf(run)
   if (value === null || hours === null) return null
+  const { pricePerGpuHour } = options
+  const price = pricePerGpuHour === undefined ? null : hours.value * pricePerGpuHour
   return { run, value, gpuHours: hours.value, basis: hours.basis, price }
 }
 

@@ -52,14 +52,15 @@ export function durationMsOf(run: Run): number | null {
  *
  * @throws {RunoffError} `bad-option` when the price is negative or no finite number.
  */
-export function runCost(run: Run, { pricePerGpuHour }: PriceOptions): number | null {
-  checkPrice(pricePerGpuHour)
+export function runCost(run: Run, options: PriceOptions): number | null {
+  checkPrice(options)
+  const { pricePerGpuHour } = options
   const hours = gpuHoursOf(run)
   return hours === null || pricePerGpuHour === undefined ? null : hours.value * pricePerGpuHour
 }
 
 /** @throws {RunoffError} `bad-option` when the price is negative or no finite number. */
-function checkPrice(price: number | undefined): void {
+export function checkPrice({ pricePerGpuHour: price }: PriceOptions): void {
   if (price === undefined || (Number.isFinite(price) && price >= 0)) return
   throw new RunoffError(
     'bad-option',

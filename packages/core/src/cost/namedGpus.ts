@@ -30,6 +30,17 @@ const perNode: readonly string[] = [
 
 const nodes: readonly string[] = ['nnodes', 'num_nodes', 'n_nodes', 'num_machines', 'nodes']
 
+const wanted: ReadonlySet<string> = new Set([
+  ...totals,
+  ...processes,
+  ...perNode,
+  ...nodes,
+  'use_cpu',
+  'no_cuda',
+  'accelerator',
+  'device',
+])
+
 /** What `accelerator` or `device` says of a run that used no GPU. */
 const otherDevices: ReadonlySet<string> = new Set(['cpu', 'tpu', 'xla', 'mps', 'hpu'])
 
@@ -43,7 +54,7 @@ const otherDevices: ReadonlySet<string> = new Set(['cpu', 'tpu', 'xla', 'mps', '
  * a count is no whole number of at least 1 (Lightning's `auto` and -1).
  */
 export function namedGpus(run: Pick<Run, 'params'>): number | null {
-  const params = paramsByLastPart(run.params)
+  const params = paramsByLastPart(run.params, wanted)
   if (isOffGpu(params)) return null
   return totalOf(params) ?? countOf(params, processes) ?? perNodeTotal(params)
 }

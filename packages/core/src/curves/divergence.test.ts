@@ -25,6 +25,7 @@ it('finds the first value that is not finite, and whether it ends so', () => {
     step: 3,
     isOngoing: false,
   })
+  expect(divergence(seriesOf([3, NaN, 2]), 'min')).toMatchObject({ step: 2, isOngoing: false })
   expect(divergence(seriesOf([3, Infinity, NaN]), 'max')).toEqual({
     kind: 'defined',
     finding: 'non-finite',

@@ -34,7 +34,7 @@ it('counts a run watched until an arrival as still under way then', () => {
 })
 
 it('takes arrivals at one time together', () => {
-  const { survival, median } = defined(kaplanMeier(arrivals([5, 5, 0, -0], [9])))
+  const { survival, median } = defined(kaplanMeier(arrivals([5, 5, -0, 0], [9])))
   expect(survival).toHaveLength(2)
   expect(survival[0]).toEqual({ time: 0, survival: 0.6 })
   expect(survival[1]?.survival).toBeCloseTo(0.2, 12)

@@ -49,6 +49,22 @@ describe('the finding', () => {
     expect(finding({ ...trains, stepUnit: 'step' })).toBe('overfitting')
   })
 
+  it('claims nothing of train where the interval of its slope ends at 0', () => {
+    const start = trainLosses.slice(0, 6)
+    const finding = (latest: readonly number[]): unknown =>
+      defined(overfitting(evals, seriesOf([...start, ...latest]), 'min')).finding
+    expect(finding([0.33, 0.33, 0.31, 0.29])).toBe('eval-worse')
+    expect(finding([0.33, 0.32, 0.31, 0.29])).toBe('overfitting')
+    expect(finding([0.33, 0.33, 0.35, 0.38])).toBe('eval-worse')
+    expect(finding([0.33, 0.34, 0.35, 0.38])).toBe('diverging')
+  })
+
+  it('has no loss in percent for a metric to maximise', () => {
+    const accuracies = seriesOf([0.5, 0.6, 0.7, 0.75, 0.8, 0.81])
+    expect(defined(overfitting(accuracies, null, 'max')).generalizationLoss).toBeNull()
+    expect(defined(overfitting(accuracies, null, 'min')).generalizationLoss).not.toBeNull()
+  })
+
   it('is none while eval is at its best, or not far from it', () => {
     const falling = defined(overfitting(trains, trains, 'min'))
     expect(falling).toMatchObject({ finding: 'none', sinceStep: null, worsenedBy: 0, strips: 0 })

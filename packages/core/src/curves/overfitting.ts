@@ -38,7 +38,6 @@ export type Overfitting =
     }
   | Undefined
 
-const fewestEvals = 5
 /** Two-sided, so that each side claims at 5 %: four training points in a row are then enough. */
 const trendLevel = 0.9
 
@@ -48,8 +47,8 @@ const trendLevel = 0.9
  * It has turned where its smoothed value lies more than `threshold` sd of one evaluation behind its
  * best at the last `strips` evaluations. What it is called then is read from the Theil-Sen slope of
  * the train metric from the best step on; the gap between the two is not looked at. Shape: two
- * series of one metric and one goal in, one answer out. Missing: fewer than 5 finite evaluations,
- * or fewer than three with two neighbours, are `too-few-points`; a train series whose steps count
+ * series of one metric and one goal in, one answer out. Missing: fewer than three evaluations
+ * with a finite neighbour on both sides, of which five in a row have three, are `too-few-points`; a train series whose steps count
  * something else than those of the eval series is as good as none.
  *
  * @throws {RunoffError} `bad-option` when the goal is neither `min` nor `max`.
@@ -63,7 +62,7 @@ export function overfitting(
   const sign = goalSign(goal)
   const smoothed = smoothCurve(evalSeries)
   const noise = noiseOfCurve(evalSeries)
-  if (smoothed.evals < fewestEvals || noise === null) return undefinedFor('too-few-points')
+  if (noise === null) return undefinedFor('too-few-points')
   const { places, behind } = standings(smoothed.values, sign, noise)
   const beyond = behind.length - 1 - behind.findLastIndex((distance) => distance <= threshold)
   const hasTurned = beyond >= strips

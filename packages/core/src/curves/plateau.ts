@@ -1,6 +1,6 @@
 import { RunoffError } from '../errors.ts'
 import type { MetricSeries } from '../series/series.ts'
-import { undefinedFor, type Undefined } from '../stats/answer.ts'
+import type { Undefined } from '../stats/answer.ts'
 import { trendOf } from './trendOf.ts'
 
 export interface PlateauOptions {
@@ -38,7 +38,6 @@ export function plateau(series: MetricSeries, { minimumEffect }: PlateauOptions)
   const steps = series.steps.filter((_, i) => Number.isFinite(series.values[i]))
   const last = steps.reduce((most, step) => Math.max(most, step), -Infinity)
   const first = steps.reduce((least, step) => Math.min(least, step), Infinity)
-  if (!(last > first)) return undefinedFor('too-few-points')
   const span = (last - first) * lastPart
   const trend = trendOf(series, [last - span, last])
   if (trend.kind === 'undefined') return trend

@@ -47,6 +47,10 @@ it('claims no interval that the steepest slopes would not bound', () => {
   expect(theilSen([1, 2, 3], [3, 2, 1], { level: 0.9 })).toEqual(tooFew)
   expect(theilSen([], [])).toEqual(tooFew)
   expect(theilSen([1, 2], [1, 1])).toEqual(tooFew)
+  expect(theilSen([1, 2, 3, 4], [1, 1, 1, 1])).toEqual(tooFew)
+  expect(theilSen([1], [1])).toEqual(tooFew)
+  // Of these five, one pair alone has a slope.
+  expect(theilSen([1, 1, 1, 1, 2], [1, 2, 3, 4, 5])).toEqual(tooFew)
 })
 
 it('says why it has no answer', () => {
@@ -87,6 +91,21 @@ it('uses 1000 of more points, from the first to the last', () => {
   const short = x.slice(0, 1001)
   expect(defined(theilSen(short, short)).n).toBe(1000)
   expect(defined(theilSen(short.slice(1), short.slice(1))).n).toBe(1000)
+  // Of 1999 points, every other: 0, 2, 4, …, and the last.
+  const long = Array.from({ length: 1999 }, (_, i) => i)
+  expect(
+    defined(
+      theilSen(
+        long,
+        long.map((at) => (at % 2 === 0 ? at : -50 * at)),
+      ),
+    ),
+  ).toEqual({
+    kind: 'defined',
+    slope: 1,
+    interval: [1, 1],
+    n: 1000,
+  })
   // A bend where the first and the last hundred are: both are among the points that are used.
   const bent = short.map((at) => (at === 0 || at === 1000 ? 1e9 : 0))
   expect(defined(theilSen(short, bent)).slope).toBe(0)

@@ -39,14 +39,18 @@ export function theilSen(
   const level = levelOf(options)
   if (x.length !== y.length) return undefinedFor('unequal-lengths')
   if (!x.every(Number.isFinite) || !y.every(Number.isFinite)) return undefinedFor('not-finite')
-  if (x.length < 3) return undefinedFor('too-few-points')
   const points = spread(x.map((at, i): Point => [at, y[i] ?? NaN]).sort(inOrder))
+  const quantile = normalQuantile(0.5 + level / 2)
+  const pairs = (points.length * (points.length - 1)) / 2
+  // Asked without ties, which are no evidence: three equal values do not make a level curve.
+  if (upperRank(pairs, quantile * sdOf(points.length, 0)) >= pairs) {
+    return undefinedFor('too-few-points')
+  }
   const slopes = slopesOf(points)
   if (slopes.length === 0) return undefinedFor('no-variance')
-  const reach = normalQuantile(0.5 + level / 2) * slopeSd(points)
-  const low = roundHalfEven((slopes.length - reach) / 2) - 1
-  const high = roundHalfEven((slopes.length + reach) / 2)
-  if (low < 0 || high >= slopes.length) return undefinedFor('too-few-points')
+  const high = upperRank(slopes.length, quantile * sdOf(points.length, tiesOf(points)))
+  if (high >= slopes.length) return undefinedFor('too-few-points')
+  const low = slopes.length - 1 - high
   const interval = [slopes[low] ?? NaN, slopes[high] ?? NaN] as const
   // Points nearly above one another, or values of 1e308, have slopes that no number can hold.
   if (!interval.every(Number.isFinite)) return undefinedFor('not-finite')
@@ -79,19 +83,23 @@ function slopesOf(points: readonly Point[]): Float64Array {
   return slopes.subarray(0, count).sort()
 }
 
-/** Sd of the number of rising pairs less that of falling ones, if there is no slope. */
-function slopeSd(points: readonly Point[]): number {
-  const weight = (n: number): number => n * (n - 1) * (2 * n + 5)
-  const ties = (values: readonly number[]): number =>
-    tieSizes(values).reduce((sum, size) => sum + weight(size), 0)
-  const tied = ties(points.map(([x]) => x)) + ties(points.map(([, y]) => y))
-  // Where x and y are tied in many places, Sen's formula subtracts more than there is.
-  return Math.sqrt(Math.max(0, weight(points.length) - tied) / 18)
+/** Rank, from 0, of the slope at the upper end of an interval; the lower is as far from the end. */
+function upperRank(slopes: number, reach: number): number {
+  return Math.round((slopes + reach) / 2)
 }
 
-/** As NumPy rounds, so that ranks are those of SciPy. */
-function roundHalfEven(value: number): number {
-  const low = Math.floor(value)
-  if (value - low !== 0.5) return Math.round(value)
-  return low % 2 === 0 ? low : low + 1
+/** What n points add to the variance of the number of rising pairs less that of falling ones. */
+function weight(n: number): number {
+  return n * (n - 1) * (2 * n + 5)
+}
+
+function tiesOf(points: readonly Point[]): number {
+  const ties = (values: readonly number[]): number =>
+    tieSizes(values).reduce((sum, size) => sum + weight(size), 0)
+  return ties(points.map(([x]) => x)) + ties(points.map(([, y]) => y))
+}
+
+/** Where x and y are tied in many places, Sen's formula subtracts more than there is. */
+function sdOf(n: number, ties: number): number {
+  return Math.sqrt(Math.max(0, weight(n) - ties) / 18)
 }

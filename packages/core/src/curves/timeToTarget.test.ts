@@ -22,6 +22,7 @@ describe('a run', () => {
     expect(arrival([9, 7, 5, 3, 1, 2], 1.99)).toEqual({ time: 6, reached: false })
     // Means: 8, 20/3, 16/3, 6, 19/3, 7.5: only one is below 5.5.
     expect(arrival([9, 7, 4, 5, 9, 6], 5.5)).toEqual({ time: 6, reached: false })
+    expect(arrival([9], 20)).toEqual({ time: 1, reached: false })
     expect(arrival([9, 7, 5, 3, 1, NaN], 0)).toEqual({ time: 5, reached: false })
   })
 

@@ -1,4 +1,5 @@
 import { paramKey } from '../run/diffParams.ts'
+import { lastPartOf } from '../run/lastPart.ts'
 import { varyingParams } from '../run/varyingParams.ts'
 import type { ParamValue, Run } from '../run/run.ts'
 import { compareText } from '../text/compareText.ts'
@@ -148,8 +149,7 @@ function hostFields(runs: readonly Run[], conditionsOf: ConditionsOf): readonly 
 }
 
 function isCondition(name: string): boolean {
-  const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1)
-  return conditionNames.has(last.slice(0, 60).toLowerCase().replaceAll('-', '_'))
+  return conditionNames.has(lastPartOf(name))
 }
 
 function distinct(values: readonly (ParamValue | null)[]): readonly ParamValue[] {

@@ -2,7 +2,7 @@ import { cleanModelName } from '../run/modelName.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
 import { isBookkeepingParam } from '../run/bookkeeping.ts'
 import { paramKey } from '../run/diffParams.ts'
-import type { Run } from '../run/run.ts'
+import type { ParamValue, Run } from '../run/run.ts'
 import { varyingParams } from '../run/varyingParams.ts'
 
 /** Runs that differ in nothing known but their seed. */
@@ -40,8 +40,9 @@ export function configurationsOf(
   const sorted = runs.toSorted(compareRunIds)
   const names = varying.filter((name) => !isBookkeepingParam(name))
   const byKey = new Map<string, Run[]>()
+  const columns = names.map((name) => ({ name, texts: new Map<ParamValue, string>() }))
   for (const run of sorted) {
-    const key = configurationKey(run, configurationOf(run), names)
+    const key = configurationKey(run, configurationOf(run), columns)
     const held = byKey.get(key)
     if (held === undefined) byKey.set(key, [run])
     else held.push(run)
@@ -49,21 +50,31 @@ export function configurationsOf(
   return Array.from(byKey).flatMap(([key, members]) => configurations(key, members))
 }
 
-function configurationKey(run: Run, named: string | null, names: readonly string[]): string {
-  if (named !== null) return JSON.stringify(['host', named])
-  if (run.group === null && run.seed === null) return JSON.stringify(['run', run.source, run.id])
-  return JSON.stringify([
-    run.group === null ? 'seeds' : 'group',
-    run.group,
-    cleanModelName(run.model),
-    run.dataset,
-    ...names.map((name) => keyOfParam(run, name)),
-  ])
+/** A parameter that varies, and the JSON text of each of its values, made once. */
+interface ParamTexts {
+  readonly name: string
+  readonly texts: Map<ParamValue, string>
 }
 
-function keyOfParam(run: Run, name: string): string | null {
+function configurationKey(run: Run, named: string | null, columns: readonly ParamTexts[]): string {
+  if (named !== null) return JSON.stringify(['host', named])
+  if (run.group === null && run.seed === null) return JSON.stringify(['run', run.source, run.id])
+  const known = [
+    run.group === null ? '"seeds"' : '"group"',
+    JSON.stringify([run.group, run.model === null ? null : cleanModelName(run.model), run.dataset]),
+    ...columns.map((column) => textOf(run, column)),
+  ]
+  return `[${known.join()}]`
+}
+
+function textOf(run: Run, { name, texts }: ParamTexts): string {
   const value = run.params.get(name)
-  return value === undefined ? null : paramKey(value)
+  if (value === undefined) return 'null'
+  const known = texts.get(value)
+  if (known !== undefined) return known
+  const text = JSON.stringify(paramKey(value))
+  texts.set(value, text)
+  return text
 }
 
 function configurations(key: string, runs: readonly Run[]): readonly Configuration[] {

@@ -5,7 +5,6 @@ import { undefinedFor, type Undefined } from '../stats/answer.ts'
 import {
   chiSquareUpperP,
   studentizedRangeQuantile,
-  studentizedRangeUpperP,
   studentTwoSidedP,
 } from '../stats/distributions.ts'
 import { mean, variance } from '../stats/moments.ts'
@@ -215,7 +214,7 @@ function isRuledOut(behindInNoise: number, { groups, df, level }: RangeContext):
   const alone = studentTwoSidedP(behindInNoise, df)
   if (alone > 1 - level) return false
   if ((alone * groups * (groups - 1)) / 2 <= 1 - level) return true
-  return studentizedRangeUpperP(behindInNoise * Math.SQRT2, groups, df) <= 1 - level
+  return behindInNoise >= simultaneousReach(groups, df, level)
 }
 
 /** The simultaneous interval of a difference is this many standard errors wide on each side. */

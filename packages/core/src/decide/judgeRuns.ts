@@ -1,6 +1,7 @@
 import { RunoffError } from '../errors.ts'
 import { expectedMaximum } from '../stats/expectedMaximum.ts'
 import { mean } from '../stats/moments.ts'
+import { finish, type Work } from '../stats/work.ts'
 import { seedsNeeded } from '../stats/power.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
 import type { Basis, Objective, Run } from '../run/run.ts'
@@ -50,20 +51,32 @@ export function judgeRuns(
   objective: Objective,
   options: JudgeOptions = {},
 ): Verdict {
+  return finish(judgeWork(estimates, objective, options))
+}
+
+/** The same in steps of some milliseconds for thousands of runs. */
+export function* judgeWork(
+  estimates: ReadonlyMap<Run, Estimate>,
+  objective: Objective,
+  options: JudgeOptions = {},
+): Work<Verdict> {
   const { looks = 1, minimumEffect } = options
   checkOptions(options)
   const level = 1 - (1 - (options.level ?? 0.975)) / looks
   const runs = [...estimates.keys()].toSorted(compareRunIds)
   const varying = varyingParams(runs)
+  yield 0.2
   const samples = samplesOf(runs, estimates, {
     objective,
     configurations: { configurationOf: options.configuration, varying },
   })
+  yield 0.5
   const found = contenders(
     samples.map(({ values }) => values),
     objective.goal,
     { level },
   )
+  yield 0.7
   const known = found.kind === 'defined' ? found : null
   const minimum = minimumEffect ?? known?.noise.sd ?? null
   const groups = groupsOf(samples, known, { objective, minimum })
@@ -80,6 +93,7 @@ export function judgeRuns(
     minimumEffect: minimum,
     unknownConditions: unknown,
   }
+  yield 0.9
   const reasons = runs.length === 0 ? noRuns : conflicts
   if (reasons.length > 0) return { kind: 'not-comparable', reasons, evidence: unjudged(evidence) }
   if (known !== null) return fromContenders(evidence, known, { objective, estimates })

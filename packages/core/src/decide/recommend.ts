@@ -1,10 +1,11 @@
 import { selectCheckpoint, type CheckpointChoice } from '../curves/selectCheckpoint.ts'
 import type { Objective, Run } from '../run/run.ts'
+import { finish, scaled, type Work } from '../stats/work.ts'
 import { findCandidates, type ExcludedRun } from './candidates.ts'
 import { deltaFromBest, type Delta, type DeltaNoise } from './deltaFromBest.ts'
 import { estimateRuns, type Estimate, type SeriesOfRuns } from './estimate.ts'
 import { findReasons } from './findReasons.ts'
-import { judgeRuns, type JudgeOptions } from './judgeRuns.ts'
+import { judgeWork, type JudgeOptions } from './judgeRuns.ts'
 import { checkGoal, defaultObjective } from './objective.ts'
 import {
   rankByPolicy,
@@ -85,18 +86,30 @@ export interface Recommendation {
  * cannot be.
  */
 export function recommend(runs: readonly Run[], options: RecommendOptions = {}): Recommendation {
+  return finish(recommendWork(runs, options))
+}
+
+/** The same in steps of some milliseconds for thousands of runs; yields the share that is done. */
+export function* recommendWork(
+  runs: readonly Run[],
+  options: RecommendOptions = {},
+): Work<Recommendation> {
   const { objective = defaultObjective, policy: given = 'composite', series } = options
   checkGoal(objective)
   const { name, policy } = readPolicy(given)
   const candidates = findCandidates(runs, objective)
+  yield 0.1
   const logged = estimateRuns(candidates.runs, objective)
   const judged = series === undefined ? logged : estimateRuns(candidates.runs, objective, series)
-  const verdict = judgeRuns(judged, objective, options)
+  yield 0.2
+  const verdict = yield* scaled(judgeWork(judged, objective, options), [0.2, 0.7])
   const scored = verdict.kind === 'not-comparable' ? [] : scoreRuns(logged, objective, series)
+  yield 0.8
   const ranking = rankByPolicy(policy, { candidates: scored, objective, verdict })
   const scores = withScores(scored, ranking.scores)
   const pick = scores[0] ?? null
   const { tied } = ranking
+  yield 0.9
   return {
     policy: name,
     objective,

@@ -136,6 +136,6 @@ describe('significance', () => {
     expect(progress.length).toBeGreaterThan(3)
     expect(progress).toEqual(progress.toSorted((x, y) => x - y))
     expect(progress.every((share) => share >= 0 && share <= 1)).toBe(true)
-    expect(progress[2]).toBe(0.5)
+    expect(progress).toContain(0.5)
   })
 })

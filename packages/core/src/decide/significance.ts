@@ -1,3 +1,4 @@
+import { finish, scaled, type Work } from '../stats/work.ts'
 import { holm } from '../stats/adjust.ts'
 import { undefinedFor, type Undefined } from '../stats/answer.ts'
 import { hedgesG } from '../stats/effectSize.ts'
@@ -9,7 +10,7 @@ import { welch } from '../stats/welch.ts'
 import type { Goal, Objective, Run } from '../run/run.ts'
 import { findCandidates } from './candidates.ts'
 import { estimateRuns, type SeriesOfRuns } from './estimate.ts'
-import { judgeRuns, type JudgeOptions } from './judgeRuns.ts'
+import { judgeWork, type JudgeOptions } from './judgeRuns.ts'
 import { checkGoal, defaultObjective } from './objective.ts'
 import type { GroupEstimate, VerdictEvidence } from './verdict.ts'
 
@@ -87,33 +88,32 @@ export function significance(
   runs: readonly Run[],
   options: SignificanceOptions = {},
 ): Significance | Undefined {
-  const work = significanceWork(runs, options)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done === true) return value
-  }
+  return finish(significanceWork(runs, options))
 }
 
 /** The same in small steps; yields the share that is done, from 0 to 1. */
 export function* significanceWork(
   runs: readonly Run[],
   options: SignificanceOptions = {},
-): Generator<number, Significance | Undefined, void> {
+): Work<Significance | Undefined> {
   const { objective = defaultObjective, series } = options
   checkGoal(objective)
   const candidates = findCandidates(runs, objective).runs
   const estimates = estimateRuns(candidates, objective, series)
-  const verdict = judgeRuns(estimates, objective, options)
+  const verdict = yield* scaled(judgeWork(estimates, objective, options), [0, judged])
   if (verdict.kind === 'not-comparable') return undefinedFor('not-comparable')
   const { groups } = verdict.evidence
   if (groups.length < 2) return undefinedFor('too-few-groups')
   const samples = groups.map(({ values }) => values)
   const scope = options.pairs ?? (groups.length > mostForAll ? 'best' : 'all')
-  const pairs = yield* comparePairs(groups, samples, { goal: objective.goal, scope })
+  const pairs = yield* scaled(comparePairs(groups, samples, { goal: objective.goal, scope }), [
+    judged,
+    compared,
+  ])
   const best =
     verdict.evidence.noise === null
       ? null
-      : yield* scaled(probabilityBestWork(samples, objective.goal), [half, 1])
+      : yield* scaled(probabilityBestWork(samples, objective.goal), [compared, 1])
   return {
     kind: 'defined',
     objective,
@@ -126,19 +126,9 @@ export function* significanceWork(
   }
 }
 
-/** Half of the progress is for the pairs, half for the chances to be best. */
-const half = 0.5
-
-function* scaled<T>(
-  work: Generator<number, T, void>,
-  [from, to]: readonly [number, number],
-): Generator<number, T, void> {
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-    yield from + (to - from) * step.value
-  }
-}
+/** How much is done after the verdict, and after the pairs; the chances to be best come last. */
+const judged = 0.1
+const compared = 0.5
 
 interface PairContext {
   readonly goal: Goal
@@ -149,7 +139,7 @@ function* comparePairs(
   groups: readonly GroupEstimate[],
   samples: readonly (readonly number[])[],
   { goal, scope }: PairContext,
-): Generator<number, readonly SignificancePair[], void> {
+): Work<readonly SignificancePair[]> {
   const pairs: SignificancePair[] = []
   const firsts = scope === 'best' ? 1 : groups.length - 1
   const total = scope === 'best' ? groups.length - 1 : (groups.length * (groups.length - 1)) / 2
@@ -161,7 +151,7 @@ function* comparePairs(
           values: [samples[i] ?? [], samples[j] ?? []],
         }),
       )
-      yield half * (pairs.length / total)
+      yield pairs.length / total
     }
   }
   return pairs

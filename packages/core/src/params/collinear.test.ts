@@ -126,5 +126,8 @@ describe('collinearGroups', () => {
   it('tells how far it is, in steps that never go back', () => {
     const columns = upTo(4).map((i) => numbersOf(`p${i}`, correlated(i / 10)))
     expect([...collinearWork(columns)]).toEqual([0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1])
+    // One more rest where a parameter has fifty before it.
+    const many = upTo(51).map((i) => numbersOf(`p${i}`, correlated(i / 100)))
+    expect([...collinearWork(many)]).toHaveLength(51 + 51 + 1)
   })
 })

@@ -1,3 +1,4 @@
+import { finish } from '../stats/work.ts'
 import { compareText } from '../text/compareText.ts'
 import type { ParamColumn } from './paramColumns.ts'
 
@@ -6,6 +7,9 @@ const strongCorrelation = 0.8
 
 /** Fewer runs than this that have both parameters say nothing of how they vary together. */
 const leastShared = 10
+
+/** Pairs after which the work lets others go on. */
+const pairsPerTurn = 50
 
 /**
  * Returns the parameters that were varied together, so that no data of these runs can tell whose
@@ -16,11 +20,7 @@ const leastShared = 10
  * same third belongs together. Shape: groups of two or more names, each in the order of its names.
  */
 export function collinearGroups(columns: readonly ParamColumn[]): string[][] {
-  const work = collinearWork(columns)
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
+  return finish(collinearWork(columns))
 }
 
 /** The same, with a rest after each parameter, at which it yields the share that is done. */
@@ -39,6 +39,7 @@ export function* collinearWork(
     for (let b = 0; b < a; b++) {
       const isSame = partitions[a] !== null && partitions[a] === partitions[b]
       if (isSame || correlates(scaled[a], scaled[b])) join(links, a, b)
+      if (b % pairsPerTurn === pairsPerTurn - 1) yield 0.5 + (0.5 * a) / columns.length
     }
     yield 0.5 + (0.5 * (a + 1)) / columns.length
   }

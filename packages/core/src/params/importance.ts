@@ -1,3 +1,4 @@
+import { finish, scaled } from '../stats/work.ts'
 import { checkGoal, defaultObjective, objectiveValue } from '../decide/objective.ts'
 import { RunoffError } from '../errors.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
@@ -72,11 +73,7 @@ export type Importance =
  * Hutter, PED-ANOVA (IJCAI 2023).
  */
 export function importance(runs: readonly Run[], options: ImportanceOptions = {}): Importance {
-  const work = importanceWork(runs, options)
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
+  return finish(importanceWork(runs, options))
 }
 
 /**
@@ -108,13 +105,13 @@ function* turnsOf(
   if (used.length < runsForImportance) return noAnswer('too-few-runs', used)
   const target = objectiveColumn(used, objective)
   if (target.every((value) => value === target[0])) return noAnswer('no-variance', used)
-  const columns = yield* part(columnsWork(used, names), 0, 0.2)
+  const columns = yield* scaled(columnsWork(used, names), [0, 0.2])
   if (columns.length === 0) return noAnswer('no-params', used)
   const needed = runsForImportance
-  const tested = yield* part(effectsWork(columns, target, { ...options, needed }), 0.2, 0.5)
-  const groups = yield* part(collinearWork(columns), 0.5, 0.6)
+  const tested = yield* scaled(effectsWork(columns, target, { ...options, needed }), [0.2, 0.5])
+  const groups = yield* scaled(collinearWork(columns), [0.5, 0.6])
   const settings = { ...options, goal: objective.goal }
-  const { answer, shares } = yield* part(sharesWork(columns, target, settings), 0.6, 1)
+  const { answer, shares } = yield* scaled(sharesWork(columns, target, settings), [0.6, 1])
   const params = tested.map((param) => ({
     ...param,
     share: isFound(param) ? (shares.get(param.name) ?? null) : null,
@@ -140,19 +137,6 @@ function* columnsWork(
     yield (i + 1) / varying.length
   }
   return columns
-}
-
-/** Passes the progress of a part of the work on as progress of the whole. */
-function* part<T>(
-  work: Generator<number, T, void>,
-  from: number,
-  to: number,
-): Generator<number, T, void> {
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-    yield from + step.value * (to - from)
-  }
 }
 
 function isFound({ effect }: TestedParam): boolean {

@@ -1,5 +1,6 @@
 import { defaultObjective, objectiveValue } from '../decide/objective.ts'
-import { isBookkeepingParam, lastWords } from '../run/bookkeeping.ts'
+import { isBookkeepingParam } from '../run/bookkeeping.ts'
+import { lastPartOf } from '../run/lastPart.ts'
 import type { Objective, ParamValue, Run } from '../run/run.ts'
 import { compareText } from '../text/compareText.ts'
 import { readNumber } from '../text/readValue.ts'
@@ -124,7 +125,7 @@ function scaleOf(name: string, finite: Float64Array): 'linear' | 'log' {
   const low = finite.reduce((a, b) => Math.min(a, b))
   const high = finite.reduce((a, b) => Math.max(a, b))
   if (low <= 0) return 'linear'
-  return high / low >= logSpan || logNames.has(lastWords(name)) ? 'log' : 'linear'
+  return high / low >= logSpan || logNames.has(lastPartOf(name)) ? 'log' : 'linear'
 }
 
 function categoryColumn(name: string, given: readonly Given[]): ParamColumn | null {

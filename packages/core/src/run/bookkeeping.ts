@@ -1,3 +1,5 @@
+import { lastPartOf } from './lastPart.ts'
+
 /** The last word of names that say where a run keeps its things or what it is called. */
 const bookkeeping: ReadonlySet<string> = new Set([
   'seed',
@@ -79,18 +81,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
  * `trainer/outputDir`, `data-seed`, `Run Name`. Two runs that differ in such parameters alone are one configuration.
  */
 export function isBookkeepingParam(name: string): boolean {
-  const words = lastWords(name)
+  const words = lastPartOf(name)
   return bookkeeping.has(words) || isSeedParam(words)
-}
-
-/** Returns the last part of a parameter's name in one spelling: `optim/baseLr` gives `base_lr`. */
-export function lastWords(name: string): string {
-  return name
-    .slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1)
-    .slice(0, 60)
-    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-    .replaceAll(/[- ]/g, '_')
-    .toLowerCase()
 }
 
 function isSeedParam(words: string): boolean {

@@ -1,3 +1,4 @@
+import { finish } from './work.ts'
 import type { Goal } from '../run/run.ts'
 import { undefinedFor, type Undefined } from './answer.ts'
 import { checkDraws } from './checkOptions.ts'
@@ -37,11 +38,7 @@ export function probabilityBest(
   goal: Goal,
   options: ProbabilityBestOptions = {},
 ): ProbabilityBestResult | Undefined {
-  const work = probabilityBestWork(groups, goal, options)
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
+  return finish(probabilityBestWork(groups, goal, options))
 }
 
 /** The same in small steps of about a millisecond; yields the share that is done, from 0 to 1. */

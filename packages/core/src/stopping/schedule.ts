@@ -39,7 +39,7 @@ const slack = 1e-9
  * `_` between words: `cosine`, `constant_with_warmup`; `null` where they name none.
  */
 export function scheduleOf(run: Pick<Run, 'params'>): string | null {
-  const params = paramsByLastPart(run.params)
+  const params = paramsByLastPart(run.params, new Set(scheduleNames))
   return scheduleNames.map((name) => readSchedule(params.get(name))).find(isText) ?? null
 }
 
@@ -74,7 +74,7 @@ export function trainingLength({ run, series }: PastRun): number | null {
 
 function plannedSteps(run: Run): number | null {
   if (run.totalSteps !== null) return run.totalSteps
-  const params = paramsByLastPart(run.params)
+  const params = paramsByLastPart(run.params, new Set(totalNames))
   const named = totalNames.map((name) => readNumber(params.get(name)))
   // Transformers writes max_steps: -1 where the epochs decide.
   return named.find((steps) => steps !== null && steps > 0) ?? null

@@ -1,4 +1,4 @@
-import { cleanup, renderHook } from '@testing-library/react'
+import { cleanup, renderHook, waitFor } from '@testing-library/react'
 import {
   defineRun,
   defineSeries,
@@ -32,13 +32,49 @@ const curve = (values: readonly number[]): MetricSeries =>
 const seriesOf = (runs: readonly Run[], values: readonly number[]) =>
   new Map(runs.map(({ id }) => [id, new Map([['eval/loss', curve(values)]])]))
 
+/** More than are judged during render. */
+const many = (count: number): Run[] =>
+  Array.from({ length: count }, (_, i) => run(`many-${String(i).padStart(4, '0')}`, 2 - i / 1000))
+
 describe('useRecommendation', () => {
   it('is what core recommends of the runs', () => {
     const runs = seeds()
     const { result } = renderHook(() => useRecommendation(runs))
     expect(result.current).toEqual(recommend(runs))
-    expect(result.current.run?.id).toBe('r2')
-    expect(result.current.verdict.kind).toBe('clear-winner')
+    expect(result.current?.run?.id).toBe('r2')
+    expect(result.current?.verdict.kind).toBe('clear-winner')
+  })
+
+  it('is there at once of 300 runs, and of more as soon as idle slices have brought it', async () => {
+    const few = many(300)
+    const { result, rerender } = renderHook(({ runs }) => useRecommendation(runs), {
+      initialProps: { runs: few },
+    })
+    const before = result.current
+    expect(before).toEqual(recommend(few))
+    const more = many(301)
+    rerender({ runs: more })
+    await waitFor(() => expect(result.current).toEqual(recommend(more)))
+    const held = result.current
+    rerender({ runs: many(302) })
+    expect(result.current).toBe(held)
+    await waitFor(() => expect(result.current?.run?.id).toBe('many-0301'))
+    rerender({ runs: few })
+    expect(result.current?.run?.id).toBe('many-0299')
+  })
+
+  it('has no answer to many before the first', () => {
+    const runs = many(301)
+    const { result } = renderHook(() => useRecommendation(runs))
+    expect(result.current).toBeNull()
+  })
+
+  it('throws what a policy throws', () => {
+    const policy: Policy = () => {
+      throw new Error('no policy')
+    }
+    const few = many(3)
+    expect(() => renderHook(() => useRecommendation(few, { policy }))).toThrow('no policy')
   })
 
   it('recommends nothing of no runs', () => {
@@ -52,15 +88,15 @@ describe('useRecommendation', () => {
       ({ options }: { readonly options: RecommendOptions }) => useRecommendation(runs, options),
       { initialProps: { options: {} } },
     )
-    expect(result.current.policy).toBe('composite')
+    expect(result.current?.policy).toBe('composite')
     rerender({ options: { objective: { metric: 'eval/loss', goal: 'max' } } })
-    expect(result.current.run?.id).toBe('r4')
+    expect(result.current?.run?.id).toBe('r4')
     rerender({ options: { policy: 'evidence' } })
-    expect(result.current.policy).toBe('evidence')
+    expect(result.current?.policy).toBe('evidence')
     rerender({ options: { looks: 7 } })
-    expect(result.current.verdict.evidence.looks).toBe(7)
+    expect(result.current?.verdict.evidence.looks).toBe(7)
     rerender({ options: { minimumEffect: 0.25 } })
-    expect(result.current.verdict.evidence.minimumEffect).toBe(0.25)
+    expect(result.current?.verdict.evidence.minimumEffect).toBe(0.25)
   })
 
   it('keeps its identity where runs and options are written anew', () => {
@@ -87,7 +123,7 @@ describe('useRecommendation', () => {
     const before = result.current
     rerender({ runs: [...runs, run('best', 0.01)] })
     expect(result.current).not.toBe(before)
-    expect(result.current.run?.id).toBe('best')
+    expect(result.current?.run?.id).toBe('best')
   })
 
   it('follows series that grow, and keeps its identity where other runs are shown', () => {
@@ -97,12 +133,12 @@ describe('useRecommendation', () => {
       initialProps: { series: all },
     })
     const before = result.current
-    expect(before.checkpoint?.smoothed).not.toBeNull()
+    expect(before?.checkpoint?.smoothed).not.toBeNull()
     rerender({ series: seriesOf(runs, [3, 2, 1, 1, 1]) })
     expect(result.current).toBe(before)
     rerender({ series: new Map(all).set('r2', new Map([['eval/loss', curve([3, 1])]])) })
     expect(result.current).not.toBe(before)
-    expect(result.current.checkpoint?.smoothed).toBeNull()
+    expect(result.current?.checkpoint?.smoothed).toBeNull()
   })
 
   it('asks a policy of the host again only where it is another function', () => {
@@ -115,12 +151,12 @@ describe('useRecommendation', () => {
       ({ policy }: { readonly policy: Policy }) => useRecommendation(runs, { policy }),
       { initialProps: { policy: asked } },
     )
-    expect(result.current.run?.id).toBe('r5')
+    expect(result.current?.run?.id).toBe('r5')
     const calls = policy.mock.calls.length
     rerender({ policy: asked })
     expect(policy.mock.calls.length).toBe(calls)
     rerender({ policy: ({ candidates }) => candidates.slice(0, 1) })
-    expect(result.current.run?.id).toBe('r0')
+    expect(result.current?.run?.id).toBe('r0')
   })
 
   it('bears a policy that is written in render', () => {
@@ -129,7 +165,7 @@ describe('useRecommendation', () => {
       useRecommendation(runs, { policy: ({ candidates }) => candidates.slice(1, 2) }),
     )
     rerender()
-    expect(result.current.run?.id).toBe('r1')
+    expect(result.current?.run?.id).toBe('r1')
   })
 
   it('throws for an option that cannot be', () => {
@@ -141,9 +177,9 @@ describe('useRecommendation', () => {
 describe('useVerdict', () => {
   it('is the verdict beside the recommendation', () => {
     const { result } = renderHook(
-      () => [useVerdict(seeds()), useRecommendation(seeds()).verdict] as const,
+      () => [useVerdict(seeds()), useRecommendation(seeds())?.verdict] as const,
     )
-    expect(result.current[0].kind).toBe('clear-winner')
+    expect(result.current[0]?.kind).toBe('clear-winner')
     expect(result.current[0]).toEqual(result.current[1])
   })
 
@@ -158,7 +194,7 @@ describe('useVerdict', () => {
       { initialProps: { names: ['bpe', 'bpe'], isOne: false } },
     )
     const before = result.current
-    expect(before.kind).toBe('clear-winner')
+    expect(before?.kind).toBe('clear-winner')
     rerender({ names: ['bpe', 'bpe'], isOne: false })
     expect(result.current).toBe(before)
     rerender({ names: ['bpe', 'unigram'], isOne: false })
@@ -167,9 +203,9 @@ describe('useVerdict', () => {
       reasons: [{ field: 'tokenizer', values: ['bpe', 'unigram'] }],
     })
     rerender({ names: ['bpe', 'bpe'], isOne: false })
-    expect(result.current.evidence.groups).toHaveLength(2)
+    expect(result.current?.evidence.groups).toHaveLength(2)
     rerender({ names: ['bpe', 'bpe'], isOne: true })
-    expect(result.current.evidence.groups).toHaveLength(1)
+    expect(result.current?.evidence.groups).toHaveLength(1)
   })
 
   it('keeps its identity where runs and options are written anew, and follows them', () => {
@@ -182,6 +218,6 @@ describe('useVerdict', () => {
     rerender({ looks: 1 })
     expect(result.current).toBe(before)
     rerender({ looks: 3 })
-    expect(result.current.evidence.looks).toBe(3)
+    expect(result.current?.evidence.looks).toBe(3)
   })
 })

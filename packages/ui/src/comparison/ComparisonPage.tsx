@@ -46,7 +46,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
   const compared = useComparedRuns(list, { picker, selectedIds, maxSelected, objective })
   const shownIds = selectedIds.length > 0 ? selectedIds : compared.runs.map(({ id }) => id)
   const recommendation = useRecommendation(compared.considered, { objective, policy })
-  const recommendedId = recommendation.run?.id ?? null
+  const recommendedId = recommendation?.run?.id ?? null
   const heading = useRef<HTMLHeadingElement>(null)
   return (
     <section

@@ -6,7 +6,8 @@ import type { ComparedRunsResult } from './useComparedRuns.ts'
 
 export interface HeadlineProps {
   readonly compared: ComparedRunsResult
-  readonly recommendation: Recommendation
+  /** `null` while that of thousands of runs is computed. */
+  readonly recommendation: Recommendation | null
   readonly onOpenRun: ((run: Run) => void) | undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Objective, Recommendation, VerdictEvidence } from '@runoff/core'
+import { recommend, type Objective, type Recommendation, type VerdictEvidence } from '@runoff/core'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { reasonText } from './reasonText.ts'
@@ -13,7 +13,8 @@ interface GivenRecommendation {
 const RecommendationContext = /* @__PURE__ */ createContext<GivenRecommendation | null>(null)
 
 export interface RecommendationProviderProps {
-  readonly recommendation: Recommendation
+  /** `null` where there is none yet. */
+  readonly recommendation: Recommendation | null
   readonly children?: ReactNode
 }
 
@@ -36,9 +37,11 @@ export function RecommendationProvider({
   recommendation,
   children,
 }: RecommendationProviderProps): ReactNode {
-  const words = useWords(recommendation)
+  const known = useMemo(() => recommendation ?? recommend([]), [recommendation])
+  const words = useWords(known)
   const messages = useMessages().recommendation
   const given = useMemo(() => {
+    if (recommendation === null) return null
     const reasons = recommendation.reasons
       .filter(({ code }) => ownReasons.has(code))
       .map((reason) => reasonText(reason, { ...words, reasons: messages.reason, hasPick: true }))

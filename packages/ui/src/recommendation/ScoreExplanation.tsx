@@ -25,10 +25,7 @@ export function ScoreExplanation(props: DetailProps): ReactNode {
 }
 
 /** Returns how the scores were made, in the same way as they were. */
-function scoreText(
-  { policy, scores, objective }: Recommendation,
-  words: ScoreWords,
-): string {
+function scoreText({ policy, scores, objective }: Recommendation, words: ScoreWords): string {
   const metric = metricWords(objective.metric)
   const value = scores.every(({ value }) => value.value > 0)
     ? words.ratio(metric, objective.goal)

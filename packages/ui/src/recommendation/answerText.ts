@@ -169,10 +169,7 @@ function ruledOutText(
 }
 
 /** Returns what a configuration is called in a sentence: as its best run is. */
-function groupName(
-  { name, runs }: GroupEstimate,
-  { nameOf }: Pick<WordContext, 'nameOf'>,
-): string {
+function groupName({ name, runs }: GroupEstimate, { nameOf }: Pick<WordContext, 'nameOf'>): string {
   const [best] = runs
   return best === undefined ? isolatedName(shownName(name)) : nameOf(best)
 }

@@ -5,9 +5,6 @@ import { reasonMessages, type ReasonMessages } from './reasonMessages.ts'
 /** Of which runs the answer is said; `loaded` where the source has more of them. */
 export type ConsideredScope = 'selected' | 'listed' | 'loaded'
 
-/** The four words for how sure an answer is. */
-type VerdictWord = 'clear-winner' | 'contenders' | 'unreplicated' | 'not-comparable'
-
 /** Words of the recommendation: which run to keep, why, and how sure that is. */
 export interface RecommendationMessages {
   /** The name of the section. */
