@@ -46,6 +46,7 @@ it('exports exactly these names', () => {
       "seriesFromJson",
       "seriesToJson",
       "splitSegments",
+      "summarizeMetrics",
       "summarizeSeries",
       "windowOf",
     ]

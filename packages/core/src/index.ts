@@ -83,6 +83,7 @@ export {
   type ValueExtent,
 } from './series/pyramid.ts'
 export { columnBorder, windowOf, type SeriesWindow, type WindowOptions } from './series/windowOf.ts'
+export { summarizeMetrics } from './series/summarizeMetrics.ts'
 export { summarizeSeries } from './series/summarizeSeries.ts'
 export { seriesFromJson, seriesToJson, type SeriesJson } from './series/seriesJson.ts'
 

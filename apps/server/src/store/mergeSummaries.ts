@@ -6,8 +6,16 @@ import type { MetricSummary } from '@runoff/core'
  * Where both have the same extreme, the lower step stands, as it does for a whole series.
  */
 export function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummary {
-  const low = pickExtreme([a.min, a.minStep], [b.min, b.minStep], (x, y) => x < y)
-  const high = pickExtreme([a.max, a.maxStep], [b.max, b.maxStep], (x, y) => x > y)
+  const low = pickExtreme(
+    [a.min, a.minStep, a.trainAtMin],
+    [b.min, b.minStep, b.trainAtMin],
+    (x, y) => x < y,
+  )
+  const high = pickExtreme(
+    [a.max, a.maxStep, a.trainAtMax],
+    [b.max, b.maxStep, b.trainAtMax],
+    (x, y) => x > y,
+  )
   const later = (b.lastStep ?? -Infinity) > (a.lastStep ?? -Infinity) ? b : a
   return {
     last: later.last,
@@ -16,12 +24,18 @@ export function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummar
     minStep: low[1],
     max: high[0],
     maxStep: high[1],
+    ...(low[2] == null ? {} : { trainAtMin: low[2] }),
+    ...(high[2] == null ? {} : { trainAtMax: high[2] }),
     count: a.count + b.count,
     basis: a.basis,
   }
 }
 
-type Extreme = readonly [value: number | null, step: number | null]
+type Extreme = readonly [
+  value: number | null,
+  step: number | null,
+  inTraining: number | null | undefined,
+]
 
 function pickExtreme(a: Extreme, b: Extreme, isBeyond: (x: number, y: number) => boolean): Extreme {
   if (a[0] === null) return b

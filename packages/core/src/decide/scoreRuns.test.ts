@@ -110,6 +110,17 @@ describe('scoreRuns', () => {
     expect(unknown?.breakdown).toMatchObject({ trainValue: 0.1, gapBasis: 'last' })
   })
 
+  it('takes the training value that the summary holds for either extreme', () => {
+    const summary = { ...known(1), min: 1, max: 5, trainAtMin: 0.96, trainAtMax: 4.5 }
+    const run = runOf('a', { metrics: { 'eval/loss': summary, 'train/loss': known(0.1) } })
+    const of = (goal: 'min' | 'max') => {
+      const objective: Objective = { metric: 'eval/loss', goal }
+      return scoreRuns(estimateRuns([run], objective), objective)[0]?.breakdown
+    }
+    expect(of('min')).toMatchObject({ trainValue: 0.96, gapBasis: 'at-best', overfitScore: 100 })
+    expect(of('max')).toMatchObject({ trainValue: 4.5, gapBasis: 'at-best' })
+  })
+
   it('reads it from the series, past values that are no numbers', () => {
     const run = runOf('a', { loss: 1, train: 0.1 })
     const series = new Map([

@@ -1,6 +1,7 @@
+import { trainMetricOf } from '../run/metricNames.ts'
 import type { Objective, Run } from '../run/run.ts'
 import type { MetricSeries } from '../series/series.ts'
-import { firstAbove } from '../series/findStep.ts'
+import { carriedValue } from '../series/carriedValue.ts'
 import type { Estimate, SeriesOfRuns } from './estimate.ts'
 import { isBetter } from './objective.ts'
 
@@ -130,14 +131,11 @@ function trainValueOf(
   if (metric === null) return null
   const step = bestStepOf(run, objective, series)
   const curve = series?.get(run.id)?.get(metric)
-  const drawn = curve === undefined || step === null ? null : valueAt(curve, step)
-  if (drawn !== null) return { value: drawn, basis: 'at-best' }
+  const drawn = curve === undefined || step === null ? null : carriedValue(curve, step)
+  const summary = run.metrics.get(objective.metric)
+  const known = drawn ?? (objective.goal === 'min' ? summary?.trainAtMin : summary?.trainAtMax)
+  if (known != null && Number.isFinite(known)) return { value: known, basis: 'at-best' }
   return summarizedTrainValue(run, metric, step)
-}
-
-/** `eval/loss` is `train/loss` in training; a metric of no evaluation has no such partner. */
-function trainMetricOf(metric: string): string | null {
-  return metric.startsWith('eval/') ? `train/${metric.slice('eval/'.length)}` : null
 }
 
 function bestStepOf(
@@ -159,15 +157,6 @@ function stepOfBest({ steps, values }: MetricSeries, objective: Objective): numb
     if (best < 0 || isBetter(value, values[best] as number, objective)) best = i
   }
   return best < 0 ? null : (steps[best] as number)
-}
-
-/** The last finite value logged up to a step. */
-function valueAt({ steps, values }: MetricSeries, step: number): number | null {
-  for (let i = firstAbove(steps, step) - 1; i >= 0; i--) {
-    const value = values[i] as number
-    if (Number.isFinite(value)) return value
-  }
-  return null
 }
 
 function summarizedTrainValue(run: Run, metric: string, step: number | null): TrainValue | null {

@@ -20,6 +20,14 @@ export function readSplit(word: string): Split | null {
   return splits.get(word.toLowerCase()) ?? null
 }
 
+/**
+ * Returns the name that a metric of an evaluation has in training, `train/loss` for `eval/loss`;
+ * `null` for one that is of no evaluation.
+ */
+export function trainMetricOf(metric: string): string | null {
+  return metric.startsWith('eval/') ? `train/${metric.slice('eval/'.length)}` : null
+}
+
 /** Metrics of a run as a whole, whatever phase they were printed in. */
 const global: ReadonlyMap<string, string> = new Map([
   ['lr', 'learning_rate'],

@@ -42,6 +42,7 @@ function fromParts(parts: Partial<MetricSummary>): MetricSummary | null {
   const max = finiteOrNull(parts.max)
   if (last === null && min === null && max === null) return null
   return {
+    ...readTrainValues(parts),
     last,
     min,
     max,
@@ -50,6 +51,17 @@ function fromParts(parts: Partial<MetricSummary>): MetricSummary | null {
     lastStep: finiteOrNull(parts.lastStep),
     count: readCount(parts.count),
     basis: readBasis(parts.basis, min !== null || max !== null),
+  }
+}
+
+/** Left out where they are not known, as they are of most metrics. */
+function readTrainValues(
+  parts: Partial<MetricSummary>,
+): Pick<MetricSummary, 'trainAtMin' | 'trainAtMax'> {
+  const [trainAtMin, trainAtMax] = [finiteOrNull(parts.trainAtMin), finiteOrNull(parts.trainAtMax)]
+  return {
+    ...(trainAtMin === null ? {} : { trainAtMin }),
+    ...(trainAtMax === null ? {} : { trainAtMax }),
   }
 }
 

@@ -28,6 +28,10 @@ export interface MetricSummary {
   readonly lastStep: number | null
   /** How many points were logged, non-finite ones included. */
   readonly count: number
+  /** Of an evaluation: the same metric in training when the lowest value was logged, if known. */
+  readonly trainAtMin?: number | null
+  /** And when the highest was. */
+  readonly trainAtMax?: number | null
   readonly basis: Basis
 }
 

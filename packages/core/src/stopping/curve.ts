@@ -2,18 +2,6 @@ import type { Goal } from '../run/run.ts'
 import { firstAbove } from '../series/findStep.ts'
 import type { MetricSeries } from '../series/series.ts'
 
-/**
- * Returns the last finite value at or before a step, `null` where there is none: how curves that
- * were evaluated at different steps are read at one.
- */
-export function carriedValue({ steps, values }: MetricSeries, step: number): number | null {
-  for (let i = firstAbove(steps, step) - 1; i >= 0; i--) {
-    const value = values[i] ?? NaN
-    if (Number.isFinite(value)) return value
-  }
-  return null
-}
-
 /** Returns the best finite value at or before a step, `null` where there is none. */
 export function bestUpTo({ steps, values }: MetricSeries, step: number, goal: Goal): number | null {
   return bestsOf(values.subarray(0, firstAbove(steps, step)), goal).at(-1) ?? null

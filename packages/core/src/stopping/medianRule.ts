@@ -5,7 +5,8 @@ import type { Goal } from '../run/run.ts'
 import { firstAbove } from '../series/findStep.ts'
 import type { MetricSeries } from '../series/series.ts'
 import { undefinedFor, type Undefined } from '../stats/answer.ts'
-import { bestUpTo, carriedValue, isWorse } from './curve.ts'
+import { carriedValue } from '../series/carriedValue.ts'
+import { bestUpTo, isWorse } from './curve.ts'
 
 /** A curve and the past curves that it is judged by. */
 export interface RuleInput {

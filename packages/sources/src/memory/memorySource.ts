@@ -2,7 +2,7 @@ import {
   defineRun,
   defineSeries,
   RunoffError,
-  summarizeSeries,
+  summarizeMetrics,
   type MetricSeries,
   type MetricSummary,
   type Run,
@@ -80,10 +80,7 @@ function withSummaries(
   given: ReadonlyMap<string, MetricSummary>,
   series: ReadonlyMap<string, MetricSeries>,
 ): ReadonlyMap<string, MetricSummary> {
-  const computed = Array.from(series, ([metric, points]) => {
-    return [metric, summarizeSeries(points)] as const
-  })
-  return new Map([...computed, ...given])
+  return new Map([...summarizeMetrics(series), ...given])
 }
 
 function entryOf(held: ReadonlyMap<string, HeldRun>, runId: string): HeldRun {

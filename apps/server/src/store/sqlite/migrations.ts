@@ -65,4 +65,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run, metric, step)
   ) WITHOUT ROWID, STRICT;
   `,
+  `
+  ALTER TABLE summaries ADD COLUMN train_at_min ANY;
+  ALTER TABLE summaries ADD COLUMN train_at_max ANY;
+  `,
 ]

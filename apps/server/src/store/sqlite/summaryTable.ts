@@ -10,7 +10,8 @@ export interface SummaryTable {
   clear(run: number): void
 }
 
-const columns = 'last, min, max, min_step, max_step, last_step, count, basis'
+const columns =
+  'last, min, max, min_step, max_step, last_step, count, basis, train_at_min, train_at_max'
 
 export function summaryTable(database: DatabaseSync): SummaryTable {
   const select = database.prepare(
@@ -20,7 +21,7 @@ export function summaryTable(database: DatabaseSync): SummaryTable {
     `SELECT ${columns} FROM summaries WHERE run = ? AND metric = ?`,
   )
   const insert = database.prepare(
-    `INSERT OR REPLACE INTO summaries (run, metric, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO summaries (run, metric, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const remove = database.prepare('DELETE FROM summaries WHERE run = ?')
   return {
@@ -43,7 +44,9 @@ export function summaryTable(database: DatabaseSync): SummaryTable {
 
 function cellsOf(summary: MetricSummary): readonly SQLInputValue[] {
   const { last, min, max, minStep, maxStep, lastStep, count, basis } = summary
-  return [lastCell(last), min, max, minStep, maxStep, lastStep, count, basis]
+  const { trainAtMin = null, trainAtMax = null } = summary
+  const known = [lastCell(last), min, max, minStep, maxStep, lastStep, count, basis]
+  return [...known, trainAtMin, trainAtMax]
 }
 
 /** Here NULL means that no last value is known, so `NaN` is written as text. */
@@ -52,7 +55,10 @@ function lastCell(last: number | null): SQLInputValue {
 }
 
 function summaryOf(row: Record<string, SQLOutputValue>): MetricSummary {
+  const [trainAtMin, trainAtMax] = [numberOf(row['train_at_min']), numberOf(row['train_at_max'])]
   return {
+    ...(trainAtMin === null ? {} : { trainAtMin }),
+    ...(trainAtMax === null ? {} : { trainAtMax }),
     last: row['last'] === 'NaN' ? NaN : numberOf(row['last']),
     min: numberOf(row['min']),
     max: numberOf(row['max']),

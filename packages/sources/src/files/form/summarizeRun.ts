@@ -1,6 +1,6 @@
 import {
   canonicalMetric,
-  summarizeSeries,
+  summarizeMetrics,
   type MetricSeries,
   type MetricSummary,
 } from '@runoff/core'
@@ -14,8 +14,7 @@ export function summarizeRun(
   series: ReadonlyMap<string, MetricSeries>,
   { pieces, results }: RunParts,
 ): ReadonlyMap<string, MetricSummary> {
-  const metrics = new Map<string, MetricSummary>()
-  for (const [metric, points] of series) metrics.set(metric, summarizeSeries(points))
+  const metrics = new Map(summarizeMetrics(series))
   const rows = pieces.flatMap(({ run }) => run.rows.filter((row) => row.phase === 'summary'))
   for (const numbers of [...rows.map((row) => row.metrics), ...results]) {
     for (const [raw, value] of numbers) {
