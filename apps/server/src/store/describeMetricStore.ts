@@ -87,6 +87,19 @@ export function describeMetricStore(name: string, open: () => Promise<StoreUnder
       )
     })
 
+    it('keeps what training was worth at the extremes of an evaluation', async () => {
+      const summary = { last: 3, min: 1, max: 3, count: 3, basis: 'full' } as const
+      const metrics = {
+        'eval/loss': { ...summary, trainAtMin: 0.9, trainAtMax: 4 },
+        'eval/accuracy': { ...summary, trainAtMax: 0 },
+      }
+      const record = recordOf(experimentId, { id: freshId(), metrics })
+      await store.saveRun(record)
+      const stored = await store.getRun(experimentId, record.run.id)
+      expect(stored?.metrics.get('eval/loss')).toMatchObject({ trainAtMin: 0.9, trainAtMax: 4 })
+      expect(stored?.metrics).toEqual(record.run.metrics)
+    })
+
     it('keeps what a series counts by, what it is of, and what was odd about it', async () => {
       const series: MetricSeries = {
         ...defineSeries([{ step: 1, value: 2 }]),
