@@ -1,5 +1,7 @@
 import { compareRunIds } from '../run/compareRunIds.ts'
 import { isLive, type Objective, type Run } from '../run/run.ts'
+import { runToJson } from '../run/runJson.ts'
+import { compareText } from '../text/compareText.ts'
 import { objectiveValue } from './objective.ts'
 import type { ExclusionReason } from './reasons.ts'
 
@@ -16,7 +18,8 @@ export interface Candidates {
 }
 
 /**
- * Returns the runs that are done and have a value; each run counts once.
+ * Returns the runs that are done and have a value; each run counts once, and which of two that share
+ * their id and source does not depend on their order.
  *
  * A run whose end is not known is taken for done unless its log says that it stopped short.
  */
@@ -32,11 +35,16 @@ export function findCandidates(given: readonly Run[], objective: Objective): Can
 }
 
 function distinct(given: readonly Run[]): readonly Run[] {
-  const sorted = given.toSorted(compareRunIds)
+  const sorted = given.toSorted((a, b) => compareRunIds(a, b) || compareTwins(a, b))
   return sorted.filter((run, place) => {
     const before = sorted[place - 1]
     return before === undefined || compareRunIds(before, run) !== 0
   })
+}
+
+/** Two records of one run, such as before and after a source was read again. */
+function compareTwins(a: Run, b: Run): number {
+  return a === b ? 0 : compareText(JSON.stringify(runToJson(a)), JSON.stringify(runToJson(b)))
 }
 
 function whyExcluded(run: Run, objective: Objective): ExclusionReason | null {

@@ -128,6 +128,15 @@ describe('contenders', () => {
       ],
       'not-finite',
     ],
+    [[[1.7e308, -1.7e308, 0], [1]], 'not-finite'],
+    [
+      [
+        [1e308, -1e308, 1, 2],
+        [2, 1, 3],
+      ],
+      'not-finite',
+    ],
+    [[[1.7e308], [-1.7e308], [1, 2, 3]], 'not-finite'],
     [[[1], [2], [3]], 'no-noise'],
     [[[1, 2], [2]], 'no-noise'],
     [
@@ -157,6 +166,12 @@ describe('contenders', () => {
         expect.objectContaining({ code: 'bad-option' }),
       )
     }
+  })
+
+  it('refuses a goal that is none, which would turn the answer round', () => {
+    expect(() => contenders([a, b], 'minimize' as 'min')).toThrow(
+      expect.objectContaining({ code: 'bad-option' }),
+    )
   })
 
   it('always keeps the best, in any order of configurations and seeds', () => {

@@ -8,6 +8,7 @@ import {
   studentTwoSidedP,
 } from '../stats/distributions.ts'
 import { mean, variance } from '../stats/moments.ts'
+import { checkGoal } from './objective.ts'
 
 /** The spread of one seed about the mean of its configuration, over all replicated ones. */
 export interface NoiseEstimate {
@@ -74,7 +75,7 @@ const unequalP = 0.2
  * Missing: `no-noise` with fewer than two degrees of freedom, `no-variance` where all seeds agree to
  * the last digit, `too-few-groups` below two, `not-finite`, `too-few-values` for an empty one.
  *
- * @throws {RunoffError} `bad-option` for a level outside (0, 1).
+ * @throws {RunoffError} `bad-option` for a wrong goal, or a level outside (0, 1).
  * @see Tukey (1953), Kramer (1956), Games & Howell (1976).
  */
 export function contenders(
@@ -83,6 +84,7 @@ export function contenders(
   options: ContendersOptions = {},
 ): Contenders | Undefined {
   const { level = 0.95 } = options
+  checkGoal({ metric: '', goal })
   if (!(level > 0 && level < 1)) {
     throw new RunoffError('bad-option', `level must lie between 0 and 1, and is ${level}.`)
   }
@@ -90,10 +92,18 @@ export function contenders(
   if (groups.some((values) => values.length === 0)) return undefinedFor('too-few-values')
   if (!groups.every((values) => values.every(Number.isFinite))) return undefinedFor('not-finite')
   const samples = groups.map(sampleOf)
+  // Values so far apart that their squares are past the largest number.
+  if (samples.some(({ variance }) => variance !== null && !Number.isFinite(variance))) {
+    return undefinedFor('not-finite')
+  }
   const noise = pooledNoise(samples)
   if (noise === null) return undefinedFor('no-noise')
   if (noise.sd === 0) return undefinedFor('no-variance')
-  return judge(samples, { goal, level, noise })
+  if (!Number.isFinite(noise.sd)) return undefinedFor('not-finite')
+  const found = judge(samples, { goal, level, noise })
+  // Values near the largest number there is lie further apart than that.
+  const areKnown = found.groups.every(({ behindInNoise }) => Number.isFinite(behindInNoise))
+  return areKnown ? found : undefinedFor('not-finite')
 }
 
 interface Sample {

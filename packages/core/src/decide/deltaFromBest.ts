@@ -41,7 +41,7 @@ export interface DeltaOptions {
  * Returns how much worse `value` is than `best`: none up to 5 %, slight over 5 %, moderate over
  * 10 %, severe over 25 %.
  *
- * Missing: where either is not positive, a percentage would change its meaning or its sign, so it
+ * Missing: where the best is not positive or the value is negative, a percentage would change its meaning or its sign, so it
  * is `null` and `reason` says why. The severity is then `none`, or by the noise where that is given:
  * `none` for a contender, `slight` below the smallest difference that matters, `moderate` from
  * there on, `severe` from three times that.

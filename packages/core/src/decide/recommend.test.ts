@@ -296,3 +296,23 @@ describe('recommend', () => {
     expect(JSON.parse(JSON.stringify(json))).toEqual(json)
   })
 })
+
+describe('recommend of what is hardly there', () => {
+  it('answers at once where seeds nearly agree and only a bound holds the claim back', () => {
+    const sampled = { 'eval/loss': { ...known(0.5), basis: 'sampled' } } as const
+    const close = { 'eval/loss': { ...known(0.5 + 1e-12), basis: 'sampled' } } as const
+    const { verdict } = recommend([
+      runOf('a1', { group: 'a', seed: '1', metrics: sampled }),
+      runOf('a2', { group: 'a', seed: '2', metrics: close }),
+      ...seedsOf('b', [2, 2 + 1e-12]),
+    ])
+    expect(verdict).toMatchObject({ kind: 'contenders', heldBackBy: 'bound' })
+  })
+
+  it('takes the same one of two records of a run in either order', () => {
+    const twins = [runOf('a', { loss: 0.7 }), runOf('a', { loss: 0.5 }), runOf('b', { loss: 0.6 })]
+    const [there, back] = [recommend(twins), recommend(twins.toReversed())]
+    expect(there.scores).toHaveLength(2)
+    expect(recommendationToJson(back)).toEqual(recommendationToJson(there))
+  })
+})

@@ -68,7 +68,10 @@ export interface ClearWinner {
 /** Several configurations cannot be told apart by the evidence. */
 export interface ContendersVerdict {
   readonly kind: 'contenders'
-  /** The best run of each, the cheapest configuration first where costs are known, then by mean. */
+  /**
+   * The best run of each, the cheapest configuration first where costs are known, then by mean; of a
+   * configuration that stands alone its runs, the best first.
+   */
   readonly runs: readonly Run[]
   /** The one that used the fewest GPU hours; `null` where they are not known of all. */
   readonly cheapest: Run | null

@@ -101,6 +101,8 @@ function orderedDensity(counts: Float64Array): Float64Array {
 /** Scott's rule on the places, with quartiles that are places themselves. */
 function bandwidth(counts: Float64Array): number {
   const n = counts.reduce((sum, count) => sum + count, 0)
+  // Nothing to smooth: the prior speaks alone.
+  if (n === 0) return leastBandwidth
   const mean = counts.reduce((sum, count, place) => sum + count * place, 0) / n
   const squares = counts.reduce((sum, count, place) => sum + count * (place - mean) ** 2, 0)
   const deviation = Math.sqrt(squares / Math.max(1, n - 1))

@@ -6,11 +6,20 @@ export function checkShare(p: number): void {
   throw new RunoffError('bad-option', `A share lies between 0 and 1, and is ${p}.`)
 }
 
-/** @throws {RunoffError} `bad-option` for degrees of freedom that are no finite number above 0. */
+/** No data have fewer, and far below it nothing of a distribution is left but rounding. */
+const fewest = 1e-100
+
+/** @throws {RunoffError} `bad-option` for degrees of freedom that are no finite number from 1e-100. */
 export function checkDf(df: number): void {
-  if (df > 0 && df < Infinity) return
+  if (df >= fewest && df < Infinity) return
   throw new RunoffError(
     'bad-option',
-    `Degrees of freedom are a finite number above 0, and are ${df}.`,
+    `Degrees of freedom are a finite number above 0 (from ${fewest}), and are ${df}.`,
   )
+}
+
+/** @throws {RunoffError} `bad-option` for `NaN`; infinities have an answer. */
+export function checkValue(value: number): void {
+  if (!Number.isNaN(value)) return
+  throw new RunoffError('bad-option', 'A distribution is asked about a number, and got NaN.')
 }

@@ -9,6 +9,9 @@ export interface ScaleWeight {
 /** Logarithms of weights below this are left out: e^-46 is 1e-20. */
 const negligible = -46
 
+/** An estimate on so many degrees of freedom is right to five digits, and its mean to ten. */
+export const nearlyCertain = 1e10
+
 /** How much faster than the logarithm the points move away for small spreads. */
 const pull = 0.05
 
@@ -24,6 +27,7 @@ const pull = 0.05
  * @see Trefethen & Weideman (2014), The exponentially convergent trapezoidal rule.
  */
 export function chiScale(df: number, finest = 0.065): readonly ScaleWeight[] {
+  if (df > nearlyCertain) return [{ scale: 1, weight: 1 }]
   // The density is about 1 / √(2 df) wide.
   const step = Math.min(finest, 0.7 / Math.sqrt(2 * df))
   const points = [...side(df, -step).toReversed(), weightAt(0, df), ...side(df, step)]
@@ -35,7 +39,8 @@ function side(df: number, step: number): ScaleWeight[] {
   const points: ScaleWeight[] = []
   for (let x = step; ; x += step) {
     const point = weightAt(x, df)
-    if (point.weight < Math.exp(negligible)) return points
+    // Not `<`, so that what is no number ends it too.
+    if (!(point.weight >= Math.exp(negligible))) return points
     points.push(point)
   }
 }

@@ -2,6 +2,7 @@ import { undefinedFor, type Undefined } from './answer.ts'
 import { levelOf, type LevelOption } from './checkOptions.ts'
 import { mean, variance } from './moments.ts'
 import {
+  areFinite,
   comparePair,
   groupsFault,
   pairsOf,
@@ -49,7 +50,8 @@ export function gamesHowell(
   const badSpread = faults.find((each) => each !== null) ?? null
   if (badSpread !== null) return badSpread
   const context = { groups: groups.length, level }
-  return { kind: 'defined', pairs: spreads.map((pair) => comparePair({ ...pair, ...context })) }
+  const pairs = spreads.map((pair) => comparePair({ ...pair, ...context }))
+  return areFinite(pairs) ? { kind: 'defined', pairs } : undefinedFor('not-finite')
 }
 
 const none = { mean: NaN, variance: NaN, n: 0 }

@@ -58,6 +58,14 @@ describe('variance', () => {
   })
 })
 
+describe('mean of values whose sum is past the largest number', () => {
+  it('lies between them', () => {
+    expect(mean([1.7e308, 1.6e308])).toEqual(near(1.65e308, 1e-15))
+    expect(mean([Number.MAX_VALUE, Number.MAX_VALUE, 1.7e308])).toBeLessThan(Infinity)
+    expect(mean([1.7e308, -1.7e308, 3])).toBe(1)
+  })
+})
+
 describe('sortedNumbers', () => {
   it('sorts by size, not by text, into a new list', () => {
     const given = [10, 9, -1]

@@ -10,8 +10,15 @@ export function mean(values: ArrayLike<number>): number {
   const first = values[0] ?? NaN
   const all = Array.from(values)
   // Three times 0.1, divided by three, is not 0.1.
-  return all.every((value) => value === first) ? first : fsum(all) / all.length
+  if (all.every((value) => value === first)) return first
+  const sum = fsum(all)
+  if (Number.isFinite(sum)) return sum / all.length
+  // The sum of the largest numbers is past them, and their mean is not.
+  return (fsum(all.map((value) => value / scale)) / all.length) * scale
 }
+
+/** A power of 2, so that no digit changes. */
+const scale = 2 ** 60
 
 /**
  * Returns the sample variance, over n − 1, of at least two finite numbers; 0 where all are equal.

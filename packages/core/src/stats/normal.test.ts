@@ -43,7 +43,18 @@ describe('normalCdf', () => {
   })
 })
 
+describe('normalCdf of NaN', () => {
+  it('is refused', () => {
+    expect(() => normalCdf(NaN)).toThrow(RunoffError)
+  })
+})
+
 describe('normalQuantile', () => {
+  it('answers for the smallest share there is', () => {
+    // scipy.stats.norm.ppf(5e-324); there are no shares beside it to come nearer by
+    expect(normalQuantile(5e-324)).toEqual(near(-38.467405617144344, 5e-3))
+  })
+
   it('is 0 in the middle', () => {
     expect(normalQuantile(0.5)).toBe(0)
   })

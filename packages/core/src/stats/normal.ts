@@ -1,8 +1,13 @@
-import { checkShare } from './checkDistribution.ts'
+import { checkShare, checkValue } from './checkDistribution.ts'
 import { refine } from './refine.ts'
 
-/** Returns the share of the standard normal distribution below `z`. */
+/**
+ * Returns the share of the standard normal distribution below `z`.
+ *
+ * @throws {RunoffError} `bad-option` for `NaN`.
+ */
 export function normalCdf(z: number): number {
+  checkValue(z)
   return z < 0 ? normalUpperP(-z) : 1 - normalUpperP(z)
 }
 

@@ -36,9 +36,14 @@ export function comparePair(context: PairContext): PairComparison {
   // The range is measured in standard errors of a mean, of which a difference has the root of 2.
   const q = (Math.abs(difference) / standardError) * Math.SQRT2
   const reach = (studentizedRangeQuantile(level, groups, df) / Math.SQRT2) * standardError
-  const p = studentizedRangeUpperP(q, groups, df)
+  const p = Number.isFinite(q) ? studentizedRangeUpperP(q, groups, df) : 0
   const interval = [difference - reach, difference + reach] as const
   return { a, b, difference, standardError, df, p, interval }
+}
+
+/** Whether all of them can be told: of values near the largest number, a difference may be past it. */
+export function areFinite(pairs: readonly PairComparison[]): boolean {
+  return pairs.every(({ p, interval }) => [p, ...interval].every(Number.isFinite))
 }
 
 /** Returns every pair of places below `count`, in order. */

@@ -41,9 +41,9 @@ export function permutationTest(
   const observed = Math.abs(sortedNumbers(fewer).reduce((sum, value) => sum + (value - center), 0))
   const atLeast = observed - roundingSlack(terms, pooled)
   // Values near the largest number there is have sums beyond it.
-  if (!Number.isFinite(atLeast)) return undefinedFor('not-finite')
-  const all = countDivisions(pooled.length, fewer.length)
   const difference = mean(a) - mean(b)
+  if (!Number.isFinite(atLeast + difference)) return undefinedFor('not-finite')
+  const all = countDivisions(pooled.length, fewer.length)
   if (all > mostArrangements) {
     const p = (1 + countDrawn(terms, fewer.length, { atLeast, draws, random })) / (1 + draws)
     return { kind: 'defined', difference, p, arrangements: draws, isExact: false }

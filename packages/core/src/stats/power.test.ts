@@ -22,12 +22,20 @@ describe('seedsNeeded', () => {
   it('is never below two', () => {
     expect(definedOf(seedsNeeded(1000)).n).toBe(2)
     expect(definedOf(seedsNeeded(0.5, { power: 0.05 })).n).toBe(2)
+    // Contenders whose seeds nearly agree lie this far apart.
+    for (const effect of [1e5, 1e9, 1e308]) expect(definedOf(seedsNeeded(effect)).n).toBe(2)
   })
 
   it('rises with the power and falls with alpha', () => {
     // statsmodels: 85.03, 38.19
     expect(definedOf(seedsNeeded(0.5, { power: 0.9 })).n).toBe(86)
     expect(definedOf(seedsNeeded(0.8, { alpha: 0.01 })).n).toBe(39)
+  })
+
+  it('ends for a power near 1 and an alpha near 0', () => {
+    // 1 - power is 2^-40; scipy: the first n with nctdtr(2n - 2, 10 √(n/2), t.isf(.025, 2n - 2)) <= 2^-40
+    expect(definedOf(seedsNeeded(10, { power: 1 - 2 ** -40 })).n).toBe(4)
+    expect(definedOf(seedsNeeded(1e308, { alpha: 1e-300 })).n).toBe(2)
   })
 
   it('is just enough: one seed fewer finds only larger differences', () => {
@@ -115,6 +123,11 @@ describe('noetherPairs', () => {
     // (norm.ppf(.99) + norm.ppf(.8))² / (6 * .25²)
     const { unrounded } = definedOf(noetherPairs(0.75, { power: 0.8, alpha: 0.01 }))
     expect(unrounded).toEqual(near(26.762742044786908))
+  })
+
+  it('are none where chance alone finds so much', () => {
+    expect(definedOf(noetherPairs(0.7, { power: 0.01 })).pairs).toBe(0)
+    expect(definedOf(noetherPairs(0.7, { power: 5e-324, alpha: 0.4 })).pairs).toBe(0)
   })
 
   it('answer for certainty on either side', () => {

@@ -35,7 +35,7 @@ export function seedsNeeded(effect: number, options: PowerOptions = {}): SeedsNe
   if (!Number.isFinite(effect)) return undefinedFor('not-finite')
   const size = Math.abs(effect)
   if (size < smallestEffect) return undefinedFor('not-positive')
-  const isEnough = (n: number): boolean => powerOf(size, n, alpha) >= power
+  const isEnough = (n: number): boolean => missOf(size, n, alpha) <= 1 - power
   let high = 2
   while (!isEnough(high)) high *= 2
   let low = Math.max(1, high / 2)
@@ -73,7 +73,7 @@ export function smallestDifference(
   }
   if (seedsPerArm < 2) return undefinedFor('too-few-values')
   if (power <= alpha) return { kind: 'defined', effect: 0 }
-  const isFound = (effect: number): boolean => powerOf(effect, seedsPerArm, alpha) >= power
+  const isFound = (effect: number): boolean => missOf(effect, seedsPerArm, alpha) <= 1 - power
   let high = 1
   while (!isFound(high)) high *= 2
   let low = 0
@@ -88,13 +88,15 @@ export function smallestDifference(
 /** 2 to the power of -50 is 1e-15. */
 const halvings = 50
 
-/** The chance that a two-sided t test of two samples of `n` finds a difference of `effect`. */
-function powerOf(effect: number, n: number, alpha: number): number {
+/**
+ * The chance that a two-sided t test of two samples of `n` misses a difference of `effect`: not that
+ * it finds it, which is 1 to all digits where the effect is large.
+ */
+function missOf(effect: number, n: number, alpha: number): number {
   const df = 2 * n - 2
   const shift = effect * Math.sqrt(n / 2)
   const critical = -studentQuantile(alpha / 2, df)
-  // T below the negative, and -T below it, which is shifted the other way.
-  return noncentralStudentCdf(-critical, df, shift) + noncentralStudentCdf(-critical, df, -shift)
+  return noncentralStudentCdf(critical, df, shift) - noncentralStudentCdf(-critical, df, shift)
 }
 
 export interface NoetherPairs {
@@ -123,7 +125,8 @@ export function noetherPairs(gamma: number, options: PowerOptions = {}): Noether
     throw new RunoffError('bad-option', `gamma is a chance, between 0 and 1, and got ${gamma}.`)
   }
   if (gamma === 0.5) return undefinedFor('not-positive')
-  const reach = normalQuantile(1 - alpha) + normalQuantile(power)
+  // Below 0 the test finds so much by chance alone.
+  const reach = Math.max(0, normalQuantile(power) - normalQuantile(alpha))
   const unrounded = (reach / (Math.sqrt(6) * (0.5 - gamma))) ** 2
   return { kind: 'defined', pairs: Math.ceil(unrounded), unrounded }
 }

@@ -20,4 +20,8 @@ describe('refine', () => {
     })
     expect(steps).toBe(100)
   })
+
+  it.each([NaN, Infinity, -Infinity])('stays where a step of %d leads nowhere', (change) => {
+    expect(refine(1, (x) => (x < 3 ? 1 : change))).toBe(3)
+  })
 })

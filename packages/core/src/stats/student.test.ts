@@ -35,7 +35,21 @@ describe('studentTwoSidedP', () => {
     }
   })
 
-  it.each([0, -1, NaN, Infinity])('refuses %d degrees of freedom', (df) => {
+  it('keeps a tail whose t has no square', () => {
+    // Cauchy's tail: 2 / (pi t)
+    expect(studentTwoSidedP(1e200, 1)).toEqual(near(2e-200 / Math.PI, 1e-10))
+    // On both sides of where the tail is taken for a power; scipy: 2 * t.sf(4e8, 3)
+    for (const t of [4e8 * (1 - 1e-12), 4e8 * (1 + 1e-12)]) {
+      expect(studentTwoSidedP(t, 3)).toEqual(near(3.445805596386199e-26, 1e-10))
+    }
+    expect(studentTwoSidedP(1e200, 1e300)).toBe(0)
+  })
+
+  it('refuses NaN', () => {
+    expect(() => studentTwoSidedP(NaN, 3)).toThrow('got NaN')
+  })
+
+  it.each([0, -1, 9e-101, NaN, Infinity])('refuses %d degrees of freedom', (df) => {
     expect(() => studentTwoSidedP(1, df)).toThrow(RunoffError)
     expect(() => studentQuantile(0.9, df)).toThrow(`are ${df}`)
   })
@@ -61,6 +75,24 @@ describe('studentQuantile', () => {
     expect(studentQuantile(0.5 + 2 ** -20, 1)).toEqual(near(Math.tan(Math.PI * 2 ** -20), 1e-9))
     expect(studentQuantile(0.75, 1)).toEqual(near(1, 1e-12))
     expect(studentQuantile(0.7499, 1)).toEqual(near(Math.tan(Math.PI * 0.2499), 1e-12))
+  })
+
+  it('has the far tail, to where there are no numbers left', () => {
+    // p = 1 / (2 t²) far out with two degrees of freedom, 1 / (pi t) with one
+    expect(studentQuantile(1e-300, 2)).toEqual(near(-Math.sqrt(0.5e300), 1e-10))
+    expect(studentQuantile(1e-200, 1)).toEqual(near(-1e200 / Math.PI, 1e-10))
+    expect(studentQuantile(0.99, 0.001)).toBe(Infinity)
+    expect(studentQuantile(0.01, 0.001)).toBe(-Infinity)
+    // brentq on scipy.special.betainc(5, .5, 10 / (10 + t²)) = 2e-300; scipy.stats.t.ppf(1e-100, 5)
+    expect(studentQuantile(1e-300, 10)).toEqual(near(-2.564525718948198e30, 1e-9))
+    expect(studentQuantile(1e-100, 5)).toEqual(near(-1.5683925590993378e20, 1e-9))
+  })
+
+  it('goes over into the normal distribution without a jump', () => {
+    // scipy.stats.norm.ppf(0.975), t.ppf(0.975, 1e6 + 1)
+    expect(studentQuantile(0.975, 1e300)).toEqual(near(1.959963984540054, 1e-12))
+    expect(studentQuantile(0.6, 1e300)).toEqual(near(0.2533471031357997, 1e-9))
+    expect(studentQuantile(0.975, 1e6 + 1)).toEqual(near(1.9599663568117347, 1e-10))
   })
 
   it.each([0, 1, -0.1, 1.1, NaN])('refuses the share %d', (p) => {

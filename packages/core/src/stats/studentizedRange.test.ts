@@ -107,4 +107,17 @@ describe('studentizedRangeQuantile', () => {
   it.each([0, 1, NaN])('refuses the share %d', (p) => {
     expect(() => studentizedRangeQuantile(p, 3, 10)).toThrow(RunoffError)
   })
+
+  it('ends for any number of degrees of freedom', () => {
+    // scipy.stats.studentized_range.ppf(0.95, 3, inf)
+    expect(studentizedRangeQuantile(0.95, 3, 1e300)).toEqual(near(3.314493, 1e-6))
+    expect(studentizedRangeUpperP(3.314493, 3, 1e300)).toEqual(near(0.05, 1e-5))
+    expect(studentizedRangeQuantile(0.999999, 2, 1e-5)).toBe(Infinity)
+    expect(studentizedRangeQuantile(0.999999, 20, 0.01)).toBe(Infinity)
+    expect(studentizedRangeUpperP(Infinity, 10, 1e-6)).toBe(0)
+  })
+
+  it('refuses NaN', () => {
+    expect(() => studentizedRangeUpperP(NaN, 3, 10)).toThrow(RunoffError)
+  })
 })

@@ -1,6 +1,6 @@
 import { RunoffError } from '../errors.ts'
 import { chiScale } from './chiScale.ts'
-import { checkDf, checkShare } from './checkDistribution.ts'
+import { checkDf, checkShare, checkValue } from './checkDistribution.ts'
 import { normalCdf, normalUpperP } from './normal.ts'
 import { studentQuantile } from './student.ts'
 
@@ -11,17 +11,20 @@ import { studentQuantile } from './student.ts'
  *
  * Exact to 1e-9 for any number of degrees of freedom, whole or not.
  *
- * @throws {RunoffError} `bad-option` for fewer than two groups or no positive degrees of freedom.
+ * @throws {RunoffError} `bad-option` for `NaN`, for fewer than two groups or no positive degrees of
+ * freedom.
  * @see Tukey (1953); Lund & Lund (1983), algorithm AS 190, for the integral.
  */
 export function studentizedRangeUpperP(q: number, groups: number, df: number): number {
+  checkValue(q)
   checkGroups(groups)
   checkDf(df)
   return upperTail(groups, df)(q)
 }
 
 /**
- * Returns the studentised range below which a share `p` lies.
+ * Returns the studentised range below which a share `p` lies; infinite where that is past the
+ * largest number, as it can be with less than one degree of freedom.
  *
  * Costs some milliseconds; the last hundred answers are kept.
  *
@@ -49,6 +52,7 @@ function upperTail(groups: number, df: number): (q: number) => number {
   const points = largestOf(groups)
   return (q) => {
     if (q <= 0) return 1
+    if (q === Infinity) return 0
     let total = 0
     for (const { scale, weight } of scales) total += weight * rangeUpperP(q * scale, groups, points)
     return Math.min(1, total)
@@ -102,9 +106,10 @@ function findQuantile(p: number, groups: number, df: number): number {
   const tail = upperTail(groups, df)
   const excess = (logQ: number): number => Math.log(tail(Math.exp(logQ)) / (1 - p))
   const pairs = (groups * (groups - 1)) / 2
-  let low = Math.log(pairQuantile(1 - p, df))
-  let high = Math.log(pairQuantile((1 - p) / pairs, df))
-  let [atLow, atHigh] = [excess(low), excess(high)]
+  let low = Math.max(-farthest, Math.log(pairQuantile(1 - p, df)))
+  let high = Math.min(farthest, Math.log(pairQuantile((1 - p) / pairs, df)))
+  let [atLow, atHigh] = [excess(Math.min(low, high)), excess(high)]
+  if (low > high || atHigh > closeEnough) return Infinity
   let moved: 'low' | 'high' | null = null
   for (let round = 0; round < mostRounds && high - low > closeEnough; round++) {
     const middle = low + ((high - low) * atLow) / (atLow - atHigh)
@@ -120,6 +125,9 @@ function findQuantile(p: number, groups: number, df: number): number {
   }
   return Math.exp((low + high) / 2)
 }
+
+/** The logarithm of the largest number. */
+const farthest = Math.log(Number.MAX_VALUE)
 
 const closeEnough = 1e-10
 const mostRounds = 60

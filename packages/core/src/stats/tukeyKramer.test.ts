@@ -64,6 +64,7 @@ describe('tukeyKramer', () => {
       ],
     ],
     ['not-finite', [[1e300, -1e300], [2]]],
+    ['not-finite', [[1.7e308], [-1.7e308], [1, 2, 3]]],
   ] as const)('says %s of %j', (reason, groups) => {
     expect(tukeyKramer(groups)).toEqual({ kind: 'undefined', reason })
   })

@@ -2,6 +2,7 @@ import { undefinedFor, type Undefined } from './answer.ts'
 import { levelOf, type LevelOption } from './checkOptions.ts'
 import { mean, squaredDeviations } from './moments.ts'
 import {
+  areFinite,
   comparePair,
   groupsFault,
   pairsOf,
@@ -54,6 +55,7 @@ export function tukeyKramer(
     const difference = first.mean - second.mean
     return comparePair({ a, b, difference, standardError, df, groups: groups.length, level })
   })
+  if (!areFinite(pairs)) return undefinedFor('not-finite')
   const critical = studentizedRangeQuantile(level, groups.length, df)
   return { kind: 'defined', sd, df, critical, pairs }
 }

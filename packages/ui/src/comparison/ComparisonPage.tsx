@@ -66,34 +66,36 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
                   onOpenRun={onOpenRun}
                 />
               </ComparisonPart>
-              <div className="runoff-comparison-pick">
-                <ComparisonPart name={comparison.runsPart} resetKey={list.runs}>
-                  <RunPicker
-                    runs={list}
-                    selection={selection}
+              <div className="runoff-comparison-work">
+                <div className="runoff-comparison-pick">
+                  <ComparisonPart name={comparison.runsPart} resetKey={list.runs}>
+                    <RunPicker
+                      runs={list}
+                      selection={selection}
+                      objective={objective}
+                      recommendedId={recommendedId}
+                      view={picker}
+                      onViewChange={(next) => change({ picker: next })}
+                      onOpenRun={onOpenRun}
+                    />
+                    <CompareBar
+                      runs={list.runs}
+                      selection={selection}
+                      onCompare={() => showSection(heading.current)}
+                    />
+                  </ComparisonPart>
+                </div>
+                <ComparisonPart name={comparison.curves} resetKey={compared.runs}>
+                  <Curves
+                    headingRef={heading}
+                    compared={compared}
                     objective={objective}
-                    recommendedId={recommendedId}
-                    view={picker}
-                    onViewChange={(next) => change({ picker: next })}
-                    onOpenRun={onOpenRun}
-                  />
-                  <CompareBar
-                    runs={list.runs}
-                    selection={selection}
-                    onCompare={() => showSection(heading.current)}
+                    view={view}
+                    onViewChange={change}
+                    notices={list.notices}
                   />
                 </ComparisonPart>
               </div>
-              <ComparisonPart name={comparison.curves} resetKey={compared.runs}>
-                <Curves
-                  headingRef={heading}
-                  compared={compared}
-                  objective={objective}
-                  view={view}
-                  onViewChange={change}
-                  notices={list.notices}
-                />
-              </ComparisonPart>
               {compared.runs.length > 0 && (
                 <ComparisonPart name={table.summary} resetKey={compared.runs}>
                   <SummaryTable

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { IsNested } from '../evidence/SectionHeading.tsx'
 
 export interface FoldProps {
   readonly title: string
@@ -16,10 +17,14 @@ export function Fold({ title, hint, children }: FoldProps): ReactNode {
       onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}
     >
       <summary>
-        <span className="runoff-comparison-fold-title">{title}</span>{' '}
+        <h2 className="runoff-heading runoff-comparison-fold-title">{title}</h2>{' '}
         <span className="runoff-comparison-muted">{hint}</span>
       </summary>
-      {wasOpened && <div className="runoff-comparison-fold-body">{children}</div>}
+      {wasOpened && (
+        <div className="runoff-comparison-fold-body">
+          <IsNested.Provider value={true}>{children}</IsNested.Provider>
+        </div>
+      )}
     </details>
   )
 }

@@ -11,6 +11,7 @@ import {
   sourceWithBadRun,
   sourceWithNotices,
 } from './testdata/sources.ts'
+import { clearSweep, closeSweep } from './testdata/sweeps.ts'
 
 const meta = {
   title: 'Comparison/RunComparison',
@@ -148,6 +149,28 @@ export const NaughtyNames: Story = {
   },
 }
 
+/** With a live run that could be stopped and one that should go on. */
+export const ClearWinnerOpen: Story = {
+  args: { source: memorySource({ runs: clearSweep }) },
+  play: async ({ canvas }) => {
+    await openFolds(canvas)
+    await expect(await canvas.findByText('1 of 2 live runs could be stopped.')).toBeVisible()
+    await expect(canvas.getByRole('table', { name: 'Pairs of configurations' })).toBeVisible()
+    await expect(canvas.getByRole('figure', { name: 'Cost and quality' })).toBeVisible()
+  },
+}
+
+export const ContendersOpen: Story = {
+  args: { source: memorySource({ runs: closeSweep }) },
+  play: async ({ canvas }) => {
+    await openFolds(canvas)
+    await expect(await canvas.findByText(/Same quality, 4\.0× cheaper/)).toBeVisible()
+    await expect(canvas.getByText('Contenders (2)')).toBeVisible()
+  },
+}
+
+export const ContendersOpenDark: Story = { ...ContendersOpen, parameters: { theme: 'dark' } }
+
 export const Translated: Story = {
   args: {
     defaultView: fiveSelected,
@@ -162,4 +185,10 @@ export const Translated: Story = {
     await expect(canvas.getByRole('region', { name: 'Empfehlung' })).toBeVisible()
     await expect(canvas.getByRole('table', { name: 'Übersicht' })).toBeVisible()
   },
+}
+
+async function openFolds(canvas: ReturnType<typeof within>): Promise<void> {
+  for (const name of ['Why, and how sure', 'Evidence', 'Hyperparameters']) {
+    await userEvent.click(await canvas.findByRole('heading', { name }))
+  }
 }

@@ -161,7 +161,10 @@ describe('CostChart', () => {
   })
 
   it.each([
-    [{ kind: 'undefined', reason: 'no-cost' }, 'Not enough to tell: no run says what it cost.'],
+    [
+      { kind: 'undefined', reason: 'no-cost' },
+      'Not enough to tell: no run says what it cost. Name the GPUs of a run in its parameters, such as num_gpus, or report its gpuHours.',
+    ],
     [costOf([]), 'No runs to compare by cost yet.'],
     [
       costOf([], { excluded: [{ run: runNamed('a'), reason: 'no-cost' }] }),

@@ -65,8 +65,12 @@ export const CostChart: ForwardRefExoticComponent<CostChartProps & RefAttributes
         </figcaption>
         {comparison.kind === 'undefined' || runs === null ? (
           <p className="runoff-chart-meaning">
-            {comparison.kind === 'undefined' &&
-              evidence.noAnswer(evidence.reasons[comparison.reason])}
+            {comparison.kind === 'undefined' && (
+              <>
+                {evidence.noAnswer(evidence.reasons[comparison.reason])}
+                {comparison.reason === 'no-cost' && ` ${evidence.cost.howToTell}`}
+              </>
+            )}
           </p>
         ) : (
           <CostBody

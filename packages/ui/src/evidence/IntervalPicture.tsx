@@ -4,7 +4,7 @@ import { intervalMark, type IntervalDomain, type MarkedInterval } from './geomet
 export interface IntervalPictureProps {
   readonly interval: MarkedInterval
   readonly domain: IntervalDomain
-  /** Whether the interval leaves zero out, which is what a reader looks for. */
+  /** Whether it is of a difference beyond chance, which is what a reader looks for. */
   readonly isClear: boolean
 }
 

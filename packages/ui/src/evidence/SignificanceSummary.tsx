@@ -5,7 +5,7 @@ import { metricWords } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isolatedName } from './isolatedName.ts'
 import { visibleDifferenceText } from './seedsText.ts'
-import { countFindings, pairsWithBest } from './pairRows.ts'
+import { countFindings, countStillContenders, isClearAlone, pairsWithBest } from './pairRows.ts'
 import { useGroupNames } from './useGroupNames.ts'
 
 export interface SignificanceSummaryProps {
@@ -20,13 +20,17 @@ export function SignificanceSummary({ significance }: SignificanceSummaryProps):
   const nameOf = useGroupNames(groups)
   const [best] = groups
   if (best === undefined) return <p className="runoff-evidence-note">{messages.nothing}</p>
-  const counts = countFindings(pairsWithBest(significance))
+  const withBest = pairsWithBest(significance)
+  const counts = countFindings(withBest)
+  const stillContenders = countStillContenders(withBest)
   const notes = [
     noise === null
       ? messages.noNoise
       : messages.noise(formatMetric(noise.sd), metricWords(objective.metric), noise.groups),
     visibleDifferenceText(significance, messages),
     significance.scope === 'best' && counts.total > 1 ? messages.onlyWithBest : '',
+    significance.pairs.some(isClearAlone) ? messages.pairsAlone(significance.pairs.length) : '',
+    stillContenders > 0 ? messages.stillContenders(stillContenders) : '',
   ]
   return (
     <>

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
 import { SignificanceTable } from './SignificanceTable.tsx'
-import { groupOf, significanceOf, three, threePairs } from './testdata/significance.ts'
+import { IsNested } from './SectionHeading.tsx'
+import { groupOf, pairOf, significanceOf, three, threePairs } from './testdata/significance.ts'
 
 afterEach(cleanup)
 
@@ -48,10 +49,82 @@ describe('SignificanceTable', () => {
     render(<SignificanceTable significance={threePairs} />)
     const region = screen.getByRole('region', { name: 'How sure is the difference' })
     expect(region.textContent?.replaceAll(/[\u2068\u2069]/g, '')).toContain(
-      '1 of 2 configurations differ from lr-3e-4, the best mean, 1 within noise.',
+      '1 of 2 other configurations differs from lr-3e-4, the best mean, 1 within noise.',
     )
     expect(region.textContent).toContain('With 5 seeds you can only see differences of 2 seed-sd.')
     expect(region).toHaveAttribute('aria-busy', 'false')
+  })
+
+  it('says that none differs where none does', () => {
+    render(
+      <SignificanceTable
+        significance={significanceOf([
+          ...three.slice(0, 2),
+          groupOf({ name: 'lone', mean: 0.6, n: 1 }),
+        ])}
+      />,
+    )
+    expect(
+      screen
+        .getByRole('region', { name: 'How sure is the difference' })
+        .textContent?.replaceAll(/[\u2068\u2069]/g, ''),
+    ).toContain(
+      'None of 2 other configurations can be told from lr-3e-4, the best mean, 1 within noise, 1 with too few seeds to tell.',
+    )
+  })
+
+  it('explains where interval, finding and recommendation seem to disagree', () => {
+    const [best, second, third] = threePairs.groups
+    if (best === undefined || second === undefined || third === undefined) throw new Error('none')
+    const alone = pairOf(best, second, { interval: [0.001, 0.02], finding: 'within-noise' })
+    const contender = pairOf(best, third, { finding: 'differs' })
+    const { rerender } = render(
+      <SignificanceTable significance={{ ...threePairs, pairs: [alone, contender] }} />,
+    )
+    const region = screen.getByRole('region', { name: 'How sure is the difference' })
+    expect(region.textContent).toContain(
+      'An interval is of its pair alone; evidence and finding allow for all 2 pairs',
+    )
+    expect(region.textContent).toContain('1 that differs here counts as a contender there.')
+    expect(table().querySelectorAll('[data-clear]')).toHaveLength(1)
+
+    const ruledOut = pairOf(best, { ...third, isContender: false }, { finding: 'differs' })
+    rerender(<SignificanceTable significance={{ ...threePairs, pairs: [ruledOut] }} />)
+    expect(region.textContent).not.toMatch(/An interval is of its pair|The recommendation asks/)
+  })
+
+  it('fits into 1034 pixels with names of ordinary length, and scrolls inside its own box below', () => {
+    const { container, rerender } = render(
+      <div style={{ inlineSize: 1034 }}>
+        <SignificanceTable significance={threePairs} />
+      </div>,
+    )
+    const box = (): Element => screen.getAllByRole('region', { name: /Pairs/ })[0] as Element
+    expect(box().scrollWidth).toBeLessThanOrEqual(1034)
+    rerender(
+      <div style={{ inlineSize: 320 }}>
+        <SignificanceTable significance={threePairs} />
+      </div>,
+    )
+    expect(box().scrollWidth).toBeGreaterThan(320)
+    expect(container.firstElementChild?.scrollWidth).toBe(320)
+    expect(getComputedStyle(box()).backgroundAttachment).toContain('local')
+  })
+
+  it('stands one level lower where a section around it has a heading', () => {
+    render(<SignificanceTable significance={threePairs} />)
+    expect(
+      screen.getByRole('heading', { level: 2, name: 'How sure is the difference' }),
+    ).toBeVisible()
+    cleanup()
+    render(
+      <IsNested.Provider value={true}>
+        <SignificanceTable significance={threePairs} />
+      </IsNested.Provider>,
+    )
+    expect(
+      screen.getByRole('heading', { level: 3, name: 'How sure is the difference' }),
+    ).toBeVisible()
   })
 
   it('draws each interval against the same zero', () => {

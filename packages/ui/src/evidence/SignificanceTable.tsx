@@ -11,6 +11,7 @@ import {
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { GroupList } from './GroupList.tsx'
 import { PairTable } from './PairTable.tsx'
+import { SectionHeading } from './SectionHeading.tsx'
 import { SignificanceSummary } from './SignificanceSummary.tsx'
 import { isWorking, WorkProgress } from './WorkProgress.tsx'
 
@@ -47,9 +48,7 @@ export const SignificanceTable: ForwardRefExoticComponent<
         aria-busy={isWorking(progress)}
       >
         <div className="runoff-evidence-head">
-          <h2 id={titleId} className="runoff-heading">
-            {messages.title}
-          </h2>
+          <SectionHeading id={titleId}>{messages.title}</SectionHeading>
           <WorkProgress progress={progress} isAgain={significance !== null} />
         </div>
         <Answer significance={significance} progress={progress} />

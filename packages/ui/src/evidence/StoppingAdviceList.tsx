@@ -15,6 +15,7 @@ import { useRunNames } from '../comparison/useRunNames.ts'
 import { formatCount } from '../format/formatNumber.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { runKey } from './runKey.ts'
+import { SectionHeading } from './SectionHeading.tsx'
 import { StoppingNote } from './StoppingNote.tsx'
 
 export interface StoppingAdviceListProps extends Omit<
@@ -50,9 +51,7 @@ export const StoppingAdviceList: ForwardRefExoticComponent<
         className={clsx('runoff', 'runoff-evidence', attributes.className)}
         aria-busy={isLoading}
       >
-        <h2 id={titleId} className="runoff-heading">
-          {messages.title}
-        </h2>
+        <SectionHeading id={titleId}>{messages.title}</SectionHeading>
         <p className="runoff-evidence-summary">{summaryText(live, advice, isLoading, messages)}</p>
         {live.length > 0 && (
           <>

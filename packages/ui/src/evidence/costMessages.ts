@@ -48,6 +48,8 @@ export interface CostMessages {
   readonly withoutPrice: (count: number, total: number, names: string) => string
   readonly withoutValue: (count: number, total: number, metric: string, names: string) => string
   readonly nothing: string
+  /** What to do where no run says what it cost. */
+  readonly howToTell: string
   readonly noFront: string
   readonly cleared: string
 }
@@ -103,6 +105,7 @@ export const costMessages: CostMessages = {
     `${count} of ${ofRuns(total)} ${have(count)} no price and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
   withoutValue: (count, total, metric, names) =>
     `${count} of ${ofRuns(total)} ${have(count)} no ${metric} and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
+  howToTell: 'Name the GPUs of a run in its parameters, such as num_gpus, or report its gpuHours.',
   nothing: 'No runs to compare by cost yet.',
   noFront: 'No run has both a cost and a value.',
   cleared: 'Cursor cleared',

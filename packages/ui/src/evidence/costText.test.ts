@@ -66,6 +66,17 @@ describe('bestDrawn', () => {
 })
 
 describe('costSummary', () => {
+  it('names of equally cheap runs the best', () => {
+    const equal = costOf([
+      { name: 'worse', value: 0.4, gpuHours: 5, dominatedBy: 'good' },
+      { name: 'good', value: 0.3, gpuHours: 5 },
+      { name: 'dear', value: 0.2, gpuHours: 9 },
+    ])
+    expect(plain(costSummary(costRuns(equal, 'gpuHours', []), context))).toContain(
+      'Cheapest: good with 5.000 GPU hours and eval loss 0.3000. Lowest: dear',
+    )
+  })
+
   it('says who is on the front and who is at its ends', () => {
     expect(plain(costSummary(costRuns(sweep, 'gpuHours', []), context))).toBe(
       '4 of 6 runs are on the front: no other run is both cheaper and better. ' +

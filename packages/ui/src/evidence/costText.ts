@@ -53,9 +53,14 @@ function placeText(
 /** Returns the chart in sentences. */
 export function costSummary({ drawn }: CostRuns, context: CostTextContext): string {
   const { messages, objective } = context
-  const [cheapest] = drawn
+  const [first] = drawn
   const best = bestDrawn(drawn, objective)
-  if (cheapest === undefined || best === null) return messages.noFront
+  // Of equally cheap runs the best is named, or one that nobody would keep would stand for them.
+  const cheapest = bestDrawn(
+    drawn.filter(({ cost }) => cost === first?.cost),
+    objective,
+  )
+  if (cheapest === null || best === null) return messages.noFront
   const front = drawn.filter(({ isOnFront }) => isOnFront).length
   const ends =
     best === cheapest

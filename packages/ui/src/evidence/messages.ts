@@ -94,11 +94,34 @@ export interface SignificanceMessages {
   readonly noNoise: string
   /** Where there are so many configurations that each is compared with the best alone. */
   readonly onlyWithBest: string
+  /** Where an interval says more than the finding beside it. */
+  readonly pairsAlone: (pairs: number) => string
+  /** Where configurations that differ here are contenders in the recommendation. */
+  readonly stillContenders: (count: number) => string
   readonly onlyOne: string
   readonly nothing: string
 }
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+function summaryOfOne({ differs, withinNoise }: PairCounts, best: string): string {
+  if (differs === 1) return `The other configuration differs from ${best}, the best mean.`
+  const why = withinNoise === 1 ? 'within noise' : 'too few seeds to tell'
+  return `The other configuration cannot be told from ${best}, the best mean: ${why}.`
+}
+
+function summaryOfSeveral(counts: PairCounts, best: string): string {
+  const { differs, withinNoise, tooFewSeeds, total } = counts
+  const claim =
+    differs === 0
+      ? `None of ${total} other configurations can be told from ${best}, the best mean`
+      : `${differs} of ${total} other configurations ${plural(differs, 'differs', 'differ')} from ${best}, the best mean`
+  const rest = [
+    withinNoise === 0 ? '' : `${withinNoise} within noise`,
+    tooFewSeeds === 0 ? '' : `${tooFewSeeds} with too few seeds to tell`,
+  ].filter((part) => part !== '')
+  return `${[claim, ...rest].join(', ')}.`
+}
 
 const significanceMessages: SignificanceMessages = {
   title: 'How sure is the difference',
@@ -111,14 +134,15 @@ const significanceMessages: SignificanceMessages = {
   difference: (metric) => `Better by (${metric})`,
   interval: (percent) => `${percent} interval`,
   p: 'Evidence',
-  chance: 'Chance first is better',
+  chance: 'First better in',
   ofSeedPairs: (count) => `of ${count} ${plural(count, 'pair', 'pairs')} of seeds`,
   finding: 'Finding',
   about: {
     difference: (metric, goal) =>
       `By how much the mean ${metric} of the first is ${goal === 'min' ? 'below' : 'above'} ` +
       'that of the second; negative where the first is worse.',
-    interval: 'Where the true difference lies; a line across zero says that it may be none.',
+    interval:
+      'Where the true difference of this pair alone lies; a line across zero says that it may be none.',
     p: 'How strongly the seeds speak against chance; p is corrected for the number of pairs.',
     chance:
       'How often a seed of the first is better than a seed of the second, of those there are.',
@@ -150,19 +174,18 @@ const significanceMessages: SignificanceMessages = {
   best: 'Best',
   showAll: (count) => `Show all ${count} pairs`,
   showWithBest: 'Show pairs with the best',
-  summary: ({ differs, withinNoise, tooFewSeeds, total }, best) => {
-    const parts = [
-      `${differs} of ${total} ${plural(total, 'configuration differs', 'configurations differ')} from ${best}, the best mean`,
-      withinNoise === 0 ? '' : `${withinNoise} within noise`,
-      tooFewSeeds === 0 ? '' : `${tooFewSeeds} with too few seeds to tell`,
-    ]
-    return `${parts.filter((part) => part !== '').join(', ')}.`
-  },
+  summary: (counts, best) =>
+    counts.total === 1 ? summaryOfOne(counts, best) : summaryOfSeveral(counts, best),
   noise: (sd, metric, configurations) =>
     `One seed varies by ${sd} ${metric} (standard deviation, from ${configurations} ` +
     `${plural(configurations, 'configuration', 'configurations')} with several seeds).`,
   noNoise: 'No configuration was run with several seeds, so there is no measure of noise.',
   onlyWithBest: 'So many configurations are compared with the best alone.',
+  pairsAlone: (pairs) =>
+    `An interval is of its pair alone; evidence and finding allow for all ${pairs} pairs and ask for more.`,
+  stillContenders: (count) =>
+    `The recommendation asks for more still: ${count} that ${plural(count, 'differs', 'differ')} here ` +
+    `${plural(count, 'counts as a contender', 'count as contenders')} there.`,
   onlyOne: 'One configuration: there is nothing to compare it with.',
   nothing: 'No configurations to compare yet.',
 }

@@ -100,7 +100,7 @@ function pairCell({ a, b }: SignificancePair, context: PairColumnsContext): Evid
 }
 
 function intervalCell(pair: SignificancePair, context: PairColumnsContext): EvidenceCell {
-  const { interval, difference } = pair
+  const { interval, difference, finding } = pair
   if (interval === null) return { content: noValue, full: null }
   const { messages, domain } = context
   const [low, high] = interval
@@ -112,7 +112,7 @@ function intervalCell(pair: SignificancePair, context: PairColumnsContext): Evid
           <IntervalPicture
             interval={{ value: difference, low, high }}
             domain={domain}
-            isClear={low > 0 || high < 0}
+            isClear={finding === 'differs'}
           />
         )}
         <span>{text}</span>

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { countFindings, findingRank, pairKey, pairsWithBest } from './pairRows.ts'
+import {
+  countFindings,
+  countStillContenders,
+  findingRank,
+  isClearAlone,
+  pairKey,
+  pairsWithBest,
+} from './pairRows.ts'
 import { groupOf, pairOf, significanceOf } from './testdata/significance.ts'
 
 const groups = [0.5, 0.501, 0.7].map((mean, place) => groupOf({ name: `c${place}`, mean }))
@@ -29,6 +36,39 @@ describe('countFindings', () => {
       total: 3,
     })
     expect(countFindings([])).toEqual({ differs: 0, withinNoise: 0, tooFewSeeds: 0, total: 0 })
+  })
+})
+
+describe('countStillContenders', () => {
+  const [best = lone, , far = lone] = groups
+  const out = { ...far, isContender: false }
+
+  it('counts who differs from the best and is a contender all the same', () => {
+    expect(countStillContenders(pairsWithBest(all))).toBe(1)
+    expect(countStillContenders([pairOf(best, out)])).toBe(0)
+    expect(countStillContenders([pairOf(out, best)])).toBe(0)
+    expect(countStillContenders([pairOf(best, far, { finding: 'within-noise' })])).toBe(0)
+  })
+})
+
+describe('isClearAlone', () => {
+  const [a = lone, b = lone] = groups
+  const isClear = (low: number, high: number): boolean =>
+    isClearAlone(pairOf(a, b, { interval: [low, high], finding: 'within-noise' }))
+
+  it('tells an interval that leaves zero out beside a finding within noise', () => {
+    expect([isClear(0.001, 0.02), isClear(-0.02, -0.001)]).toEqual([true, true])
+    expect([isClear(0, 0.02), isClear(-0.02, 0), isClear(-0.01, 0.01)]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is of no pair that differs, nor of one without an interval', () => {
+    const interval = [0.001, 0.02] as const
+    expect(isClearAlone(pairOf(a, b, { interval, finding: 'differs' }))).toBe(false)
+    expect(isClearAlone(pairOf(a, b, { interval: null, finding: 'within-noise' }))).toBe(false)
   })
 })
 

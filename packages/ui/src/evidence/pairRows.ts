@@ -29,6 +29,21 @@ export function countFindings(pairs: readonly SignificancePair[]): FindingCounts
   }
 }
 
+/**
+ * Returns how many pairs with the best differ while both are contenders: a verdict allows for every
+ * pair and every look, and so asks for more than a pair does.
+ */
+export function countStillContenders(withBest: readonly SignificancePair[]): number {
+  return withBest.filter(
+    ({ a, b, finding }) => finding === 'differs' && a.isContender && b.isContender,
+  ).length
+}
+
+/** Tells a pair whose own interval leaves zero out, though it does not differ among all pairs. */
+export function isClearAlone({ interval, finding }: SignificancePair): boolean {
+  return finding === 'within-noise' && interval !== null && (interval[0] > 0 || interval[1] < 0)
+}
+
 /** Returns a key that no two pairs share. */
 export function pairKey({ a, b }: SignificancePair): string {
   return JSON.stringify([a.key, b.key])

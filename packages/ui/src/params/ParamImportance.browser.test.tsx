@@ -60,7 +60,7 @@ describe('ParamImportance', () => {
   it('says which parameters cannot be told apart', () => {
     render(<ParamImportance importance={several} />)
     expect(
-      screen.getByText('Batch size and steps vary together and cannot be told apart.'),
+      screen.getByText('These vary together and cannot be told apart: batch_size and steps.'),
     ).toBeInTheDocument()
   })
 

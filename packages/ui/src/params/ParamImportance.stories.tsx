@@ -19,7 +19,9 @@ type Story = StoryObj<typeof ParamImportance>
 export const EveryFinding: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('figure', { name: 'Parameters and eval loss' })).toBeVisible()
-    await expect(canvas.getByText(/rho \.71, p \.003 after correction for 11 tests/)).toBeVisible()
+    await expect(
+      canvas.getByText(/rho 0\.71, p = 0\.0030 after correction for 11 tests/),
+    ).toBeVisible()
   },
 }
 

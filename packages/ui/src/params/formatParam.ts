@@ -19,15 +19,8 @@ export function formatParam(value: number): string {
   return formatFull(Number(value.toPrecision(4))).replace('-', '−')
 }
 
-/** Returns a coefficient as statistics are written, two digits and no zero before: `.71`, `−.35`. */
+/** Returns a coefficient with two digits after the point: `0.71`, `−0.35`. */
 export function formatCoefficient(value: number): string {
-  const digits = Math.abs(value).toFixed(2).replace(/^0/, '')
+  const digits = Math.abs(value).toFixed(2)
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits
-}
-
-/** Returns a probability as it is reported: `p .003`, `p < .001`, `p 1.00`. */
-export function formatP(p: number): string {
-  if (p < 0.001) return 'p < .001'
-  const digits = p < 0.1 ? 3 : 2
-  return `p ${p.toFixed(digits).replace(/^0/, '')}`
 }

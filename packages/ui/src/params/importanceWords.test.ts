@@ -18,10 +18,10 @@ const sentences = (importance: Defined): readonly string[] =>
 describe('effectSentence', () => {
   it('says what was seen, how strongly and how surely, and never that nothing matters', () => {
     expect(sentences(several)).toEqual([
-      'Eval loss rises with learning rate (rho .71, p .003 after correction for 11 tests). Lower values went with better runs.',
-      'Eval loss falls with warmup ratio (rho −.64, p .010 after correction for 11 tests). Higher values went with better runs.',
-      'Eval loss changes with weight decay, but neither only up nor only down (xi .55, p < .001 after correction for 11 tests). Look at its scatter plot.',
-      'Eval loss differs between the values of optimizer (p .018 after correction for 11 tests).',
+      'Eval loss rises with learning rate (rho 0.71, p = 0.0030 after correction for 11 tests). Lower values went with better runs.',
+      'Eval loss falls with warmup ratio (rho −0.64, p = 0.010 after correction for 11 tests). Higher values went with better runs.',
+      'Eval loss changes with weight decay, but neither only up nor only down (xi 0.55, p < 0.001 after correction for 11 tests). Look at its scatter plot.',
+      'Eval loss differs between the values of optimizer (p = 0.018 after correction for 11 tests).',
       'No detectable effect among 24 runs, which is not the same as no effect.',
       'No detectable effect among 24 runs, which is not the same as no effect.',
       'Not tested: 4 runs with it are too few, or its values too many, to compare.',
@@ -44,7 +44,7 @@ describe('effectSentence', () => {
       adjustedP: 0.01,
       effect: 'rising',
     })
-    expect(sentences(importanceOf([one]))[0]).toContain('(rho .90, p .010).')
+    expect(sentences(importanceOf([one]))[0]).toContain('(rho 0.90, p = 0.010).')
   })
 })
 
@@ -93,7 +93,7 @@ describe('the rest of the answer', () => {
 
   it('says which parameters cannot be told apart, and what shares would need', () => {
     expect(importanceNotes(several, paramMessages)).toEqual([
-      'Batch size and steps vary together and cannot be told apart.',
+      'These vary together and cannot be told apart: batch_size and steps.',
       'Shares need 50 completed runs; there are 24.',
       paramMessages.importance.observed,
     ])

@@ -1,10 +1,11 @@
 import type { Objective } from '@runoff/core'
 import { formatFull, formatPercent, noValue } from '../format/formatNumber.ts'
 import { metricWords } from '../format/metricName.ts'
-import { formatCoefficient, formatP } from './formatParam.ts'
+import { formatP } from '../evidence/evidenceFormat.ts'
+import { formatCoefficient } from './formatParam.ts'
 import type { Importance, ParamEffect } from '@runoff/core/stats'
 import type { EffectWords, ParamMessages } from './messages.ts'
-import { paramWords } from './paramWords.ts'
+import { isolated, paramLabel, paramWords } from './paramWords.ts'
 
 export type DefinedImportance = Extract<Importance, { readonly kind: 'defined' }>
 
@@ -86,7 +87,9 @@ export function importanceNotes(
   { importance: messages }: ParamMessages,
 ): readonly string[] {
   return [
-    ...groups.map((group) => messages.together(messages.list(group.map(paramWords)))),
+    ...groups.map((group) =>
+      messages.together(messages.list(group.map((name) => isolated(paramLabel(name))))),
+    ),
     ...(shares.kind === 'undefined' && runs < shares.needed
       ? [messages.sharesNeed(shares.needed, runs)]
       : []),
@@ -123,7 +126,7 @@ function effectWords(effect: ParamEffect, importance: DefinedImportance): Effect
     metric: metricWords(metric),
     param: paramWords(effect.name),
     coefficient: hasCoefficient ? formatCoefficient(coefficient) : '',
-    p: effect.adjustedP === null ? '' : formatP(effect.adjustedP),
+    p: effect.adjustedP === null ? '' : `p ${formatP(effect.adjustedP)}`,
     tests: testCount(importance),
     goal,
   }

@@ -5,9 +5,9 @@ export interface EffectWords {
   /** What the runs are judged by, for the middle of a sentence: 'eval loss'. */
   readonly metric: string
   readonly param: string
-  /** `.71`; empty where there is none. */
+  /** `0.71`; empty where there is none. */
   readonly coefficient: string
-  /** `p .003`, after the correction. */
+  /** `p = 0.0030`, after the correction. */
   readonly p: string
   /** How many tests it is corrected for. */
   readonly tests: number
@@ -225,7 +225,7 @@ export const paramMessages: ParamMessages = {
       `Not tested: ${runs(count)} with it are too few, or its values too many, to compare.`,
     share: (percent) => `${percent} of what sets the best runs apart.`,
     shareWithinNoise: 'Its share is within what chance gives.',
-    together: (list) => `${capital(list)} vary together and cannot be told apart.`,
+    together: (list) => `These vary together and cannot be told apart: ${list}.`,
     list: (names) =>
       names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
     measure: 'Bars',

@@ -28,7 +28,7 @@ describe('the parts about parameters on a server', () => {
   it('render importance as it is, bars included', () => {
     const html = renderToString(<ParamImportance importance={importanceOf(everyEffect)} />)
     expect(html).toContain('width="71"')
-    expect(html).toContain('Eval loss rises with learning rate (rho .71, p .003')
+    expect(html).toContain('Eval loss rises with learning rate (rho 0.71, p = 0.0030')
     expect(html).not.toContain('style=')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultParamOf, defaultParamsOf } from './defaultParams.ts'
-import { formatCoefficient, formatP, formatParam } from './formatParam.ts'
+import { formatCoefficient, formatParam } from './formatParam.ts'
 import { isolated, paramLabel, paramWords } from './paramWords.ts'
 
 describe('formatParam', () => {
@@ -22,27 +22,15 @@ describe('formatParam', () => {
   })
 })
 
-describe('formatCoefficient and formatP', () => {
-  it('write what lies within one without the zero', () => {
+describe('formatCoefficient', () => {
+  it('gives two digits, and no sign to what rounds to zero', () => {
     expect([0.714, -0.35, 1, -1, 0, -0.001].map(formatCoefficient)).toEqual([
-      '.71',
-      '−.35',
+      '0.71',
+      '−0.35',
       '1.00',
       '−1.00',
-      '.00',
-      '.00',
-    ])
-  })
-
-  it('give a small p three digits and the smallest a bound', () => {
-    expect([0.003, 0.0994, 0.1, 0.5, 1, 0.001, 0.00099].map(formatP)).toEqual([
-      'p .003',
-      'p .099',
-      'p .10',
-      'p .50',
-      'p 1.00',
-      'p .001',
-      'p < .001',
+      '0.00',
+      '0.00',
     ])
   })
 })

@@ -20,7 +20,9 @@ export function Details(parts: DetailProps): ReactNode {
       className="runoff-recommendation-fold"
       onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}
     >
-      <summary>{details}</summary>
+      <summary>
+        <h2>{details}</h2>
+      </summary>
       {wasOpened && (
         <div className="runoff-recommendation-details">
           <ReasonList {...parts} />
