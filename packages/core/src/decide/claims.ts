@@ -53,7 +53,8 @@ function contendersVerdict(
     kind: 'contenders',
     runs,
     cheapest: allKnown && contending.length > 1 ? (runs[0] ?? null) : null,
-    seedsNeeded: seedsToTell(evidence),
+    // More seeds make no full history of a sampled one.
+    seedsNeeded: heldBackBy === null ? seedsToTell(evidence) : null,
     heldBackBy,
     evidence,
   }

@@ -75,7 +75,11 @@ describe('judgeRuns', () => {
         metrics: new Map([['eval/loss', { ...run.metrics.get('eval/loss')!, basis }]]),
       }))
       const verdict = judge([...bounded, ...far])
-      expect(verdict).toMatchObject({ kind: 'contenders', heldBackBy: 'bound' })
+      expect(verdict).toMatchObject({
+        kind: 'contenders',
+        heldBackBy: 'bound',
+        seedsNeeded: null,
+      })
       expect(verdict.evidence.groups[0]).toMatchObject({ basis, isContender: true })
     }
   })

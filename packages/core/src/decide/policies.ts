@@ -44,12 +44,11 @@ const bestValue: Policy = ({ candidates, objective }) =>
 
 /**
  * What the evidence leaves open scores 0, what it rules out as many standard errors below; of the
- * former the cheapest configuration, then the best mean. Without an estimate of the noise there is
- * no evidence to go by, and the value decides alone.
+ * former the cheapest configuration, then the best mean. Without an estimate of the noise nothing is
+ * ruled out, and the verdict's own order decides.
  */
-const evidence: Policy = (input) => {
-  const { verdict, candidates } = input
-  if (verdict.evidence.noise === null) return bestValue(input)
+const evidence: Policy = ({ verdict, candidates }) => {
+  if (verdict.evidence.noise === null) return inOrder(verdict)
   const { groups } = verdict.evidence
   const hours = groups.map((group) => (group.isContender ? hoursOf(group) : 0))
   const areKnown = !hours.includes(null)
@@ -63,6 +62,13 @@ const evidence: Policy = (input) => {
         tieBreak: [areKnown ? (hours[rank] ?? 0) : 0, rank, place],
       })),
   )
+}
+
+/** One seed of each, or the seeds of one configuration. */
+function inOrder(verdict: Verdict): readonly PolicyScore[] {
+  if (verdict.kind !== 'unreplicated' && verdict.kind !== 'contenders') return []
+  const runs = verdict.kind === 'unreplicated' ? verdict.ranking : verdict.runs
+  return runs.map((run, place) => ({ run, score: 0, tieBreak: [place] }))
 }
 
 /** GPU hours of one seed of a configuration; `null` where they are not known of all. */

@@ -249,7 +249,18 @@ describe('recommend', () => {
       const found = recommend([runOf('a', { loss: 2 }), runOf('b', { loss: 1 })], {
         policy: 'evidence',
       })
-      expect(found).toMatchObject({ policy: 'evidence', run: { id: 'b' }, score: 100 })
+      expect(found).toMatchObject({ policy: 'evidence', run: { id: 'b' }, score: 0, tied: [] })
+    })
+
+    it("takes the verdict's order where nothing is replicated, thinned to as many evaluations", () => {
+      const often = [0.9, 0.5, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9]
+      const series = new Map([
+        ['often', new Map([['eval/loss', curveOf(often)]])],
+        ['seldom', new Map([['eval/loss', curveOf([0.8, 0.8, 0.8, 0.8, 0.8, 0.8], 32)]])],
+      ])
+      const runs = [runOf('often', { loss: 0.5 }), runOf('seldom', { loss: 0.8 })]
+      expect(recommend(runs, { policy: 'evidence', series }).run?.id).toBe('seldom')
+      expect(recommend(runs, { policy: 'bestValue', series }).run?.id).toBe('often')
     })
   })
 

@@ -129,4 +129,17 @@ describe('probabilityBestWork', () => {
     expect(seen).toEqual([0.1667, 0.3334, 0.5001, 0.6668, 0.8335].map((share) => near(share)))
     expect(step.value).toEqual(probabilityBest([a, b, c], 'min'))
   })
+
+  it('refuses a goal that is none', () => {
+    const goal = JSON.parse('"minimize"')
+    expect(() =>
+      probabilityBest(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        goal,
+      ),
+    ).toThrow(expect.objectContaining({ code: 'bad-option' }))
+  })
 })

@@ -1,3 +1,4 @@
+import { checkGoal } from '../decide/objective.ts'
 import { finish } from './work.ts'
 import type { Goal } from '../run/run.ts'
 import { undefinedFor, type Undefined } from './answer.ts'
@@ -48,6 +49,7 @@ export function* probabilityBestWork(
   { random = seededRandom(1), draws = 20_000 }: ProbabilityBestOptions = {},
 ): Generator<number, ProbabilityBestResult | Undefined, void> {
   checkDraws(draws)
+  checkGoal({ metric: '', goal })
   const fault = groupsFault(groups, 1)
   if (fault !== null) return undefinedFor(fault)
   const df = groups.reduce((sum, group) => sum + group.length - 1, 0)

@@ -1,7 +1,13 @@
-import { createContext, useContext, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  type ComponentPropsWithoutRef,
+  type Context,
+  type ReactNode,
+} from 'react'
 
 /** Whether a section stands under another one's heading, as those of a fold do. */
-export const IsNested = /* @__PURE__ */ createContext(false)
+export const IsNested: Context<boolean> = /* @__PURE__ */ createContext(false)
 
 /** The heading of a section, one level lower where the section is nested. Renders an `<h2>` or `<h3>`. */
 export function SectionHeading({
