@@ -19,7 +19,13 @@ const part = (name: string): HTMLElement => {
   if (section === null) throw new Error(`no ${name}`)
   return section
 }
-const unfold = (): Promise<void> => userEvent.click(screen.getByText('Why, and how sure'))
+/** React 18 draws what is within only after the event. */
+const drawn = (): Promise<unknown> => screen.findByRole('table', { name: 'Scores' })
+
+async function unfold(): Promise<void> {
+  await userEvent.click(screen.getByText('Why, and how sure'))
+  await drawn()
+}
 /** What stands beside a name in a list of facts. */
 const fact = (within_: HTMLElement, term: string): string =>
   within(within_).getByText(term, { selector: 'dt' }).nextElementSibling?.textContent ?? ''
@@ -38,6 +44,7 @@ describe('RecommendationPanel', () => {
     await userEvent.tab()
     expect(document.activeElement?.textContent).toBe('Why, and how sure')
     await userEvent.keyboard('{Enter}')
+    await drawn()
     expect(within(part('Why')).getAllByRole('listitem')[0]?.textContent).toBe(
       'It has the lowest eval loss: 0.2311.',
     )
