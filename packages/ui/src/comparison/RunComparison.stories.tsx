@@ -160,7 +160,9 @@ export const ClearWinnerOpen: Story = {
     await expect(
       await canvas.findByText('1 of 2 live runs could be stopped.', {}, patient),
     ).toBeVisible()
-    await expect(canvas.getByRole('table', { name: 'Pairs of configurations' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('table', { name: 'Pairs of configurations' }, patient),
+    ).toBeVisible()
     await expect(canvas.getByRole('figure', { name: 'Cost and quality' })).toBeVisible()
   },
 }
