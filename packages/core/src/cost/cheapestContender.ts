@@ -1,4 +1,4 @@
-import { isBetter } from '../decide/objective.ts'
+import { compareValues } from '../decide/samples.ts'
 import type { Objective, Run } from '../run/run.ts'
 
 /** The cheapest of the runs that may be as good as the best. */
@@ -33,7 +33,7 @@ export function cheapestContender(
   rows: readonly Costed[],
   { objective, noise, contenders }: ContenderOptions,
 ): CheapestContender | null {
-  const byValue = rows.toSorted((a, b) => compareValues(a, b, objective))
+  const byValue = rows.toSorted((a, b) => compareValues(a.value, b.value, objective))
   const candidates =
     contenders === undefined ? withinNoise(byValue, noise) : among(byValue, contenders)
   const best = candidates[0]
@@ -41,11 +41,6 @@ export function cheapestContender(
   if (best === undefined || cheapest === undefined) return null
   const times = best.gpuHours / cheapest.gpuHours
   return { run: cheapest.run, than: best.run, timesCheaper: Number.isFinite(times) ? times : null }
-}
-
-function compareValues(a: Costed, b: Costed, objective: Objective): number {
-  if (a.value === b.value) return 0
-  return isBetter(a.value, b.value, objective) ? -1 : 1
 }
 
 function withinNoise(byValue: readonly Costed[], noise: number): readonly Costed[] {

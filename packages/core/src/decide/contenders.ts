@@ -1,5 +1,4 @@
 import { fsum } from 'd3-array'
-import { RunoffError } from '../errors.ts'
 import type { Goal } from '../run/run.ts'
 import { undefinedFor, type Undefined } from '../stats/answer.ts'
 import {
@@ -7,7 +6,9 @@ import {
   studentizedRangeQuantile,
   studentTwoSidedP,
 } from '../stats/distributions.ts'
+import { levelOf } from '../stats/checkOptions.ts'
 import { mean, variance } from '../stats/moments.ts'
+import { welchSpread } from '../stats/welch.ts'
 import { checkGoal } from './objective.ts'
 
 /** The spread of one seed about the mean of its configuration, over all replicated ones. */
@@ -83,11 +84,8 @@ export function contenders(
   goal: Goal,
   options: ContendersOptions = {},
 ): Contenders | Undefined {
-  const { level = 0.95 } = options
+  const level = levelOf(options)
   checkGoal({ metric: '', goal })
-  if (!(level > 0 && level < 1)) {
-    throw new RunoffError('bad-option', `level must lie between 0 and 1, and is ${level}.`)
-  }
   if (groups.length < 2) return undefinedFor('too-few-groups')
   if (groups.some((values) => values.length === 0)) return undefinedFor('too-few-values')
   if (!groups.every((values) => values.every(Number.isFinite))) return undefinedFor('not-finite')
@@ -200,14 +198,10 @@ function ownSpread(
   b: Sample,
   noise: NoiseEstimate,
 ): { readonly standardError: number; readonly df: number } {
-  const [va, vb] = [(a.variance ?? 0) / a.n, (b.variance ?? 0) / b.n]
-  if (va + vb === 0) {
-    return { standardError: noise.sd * Math.sqrt(1 / a.n + 1 / b.n), df: noise.df }
-  }
-  // As shares of their sum, so that no square of a tiny variance becomes nothing.
-  const [ra, rb] = [va / (va + vb), vb / (va + vb)]
-  const df = 1 / (ra ** 2 / (a.n - 1) + rb ** 2 / (b.n - 1))
-  return { standardError: Math.sqrt(va + vb), df }
+  const first = { variance: a.variance ?? 0, n: a.n }
+  const second = { variance: b.variance ?? 0, n: b.n }
+  if (first.variance / first.n + second.variance / second.n > 0) return welchSpread(first, second)
+  return { standardError: noise.sd * Math.sqrt(1 / a.n + 1 / b.n), df: noise.df }
 }
 
 interface RangeContext {
