@@ -5,6 +5,7 @@ it('exports exactly these names', () => {
   expect(Object.keys(core).toSorted()).toMatchInlineSnapshot(`
     [
       "RunoffError",
+      "aggregate",
       "appendPoints",
       "bestRun",
       "buildPyramid",
@@ -14,6 +15,7 @@ it('exports exactly these names', () => {
       "columnBorder",
       "compareRunIds",
       "compareText",
+      "createSeriesFeed",
       "defaultObjective",
       "defineRun",
       "defineSeries",
@@ -45,9 +47,12 @@ it('exports exactly these names', () => {
       "runToJson",
       "seriesFromJson",
       "seriesToJson",
+      "smooth",
       "splitSegments",
+      "startAggregate",
       "summarizeMetrics",
       "summarizeSeries",
+      "toCsv",
       "windowOf",
     ]
   `)

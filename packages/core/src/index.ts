@@ -83,9 +83,23 @@ export {
   type ValueExtent,
 } from './series/pyramid.ts'
 export { columnBorder, windowOf, type SeriesWindow, type WindowOptions } from './series/windowOf.ts'
+export {
+  aggregate,
+  startAggregate,
+  type AggregatedSeries,
+  type AggregateOptions,
+} from './series/aggregate.ts'
+export type { Band, Center } from './series/aggregate/bandOf.ts'
+export type { Alignment } from './series/aggregate/memberReader.ts'
+export { smooth, type SmoothOptions } from './series/smooth.ts'
+export type { Smoothing } from './series/smooth/smoothing.ts'
+export { createSeriesFeed, type SeriesFeed, type WritableSeriesFeed } from './series/seriesFeed.ts'
 export { summarizeMetrics } from './series/summarizeMetrics.ts'
 export { summarizeSeries } from './series/summarizeSeries.ts'
 export { seriesFromJson, seriesToJson, type SeriesJson } from './series/seriesJson.ts'
 
+export type { CurveMark } from './curves/curveMark.ts'
+
 export { compareText } from './text/compareText.ts'
+export { toCsv, type CsvCell, type CsvOptions, type CsvTable } from './text/toCsv.ts'
 export { readEpochMs, readNumber, readText } from './text/readValue.ts'

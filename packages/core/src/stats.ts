@@ -103,6 +103,8 @@ export {
 } from './curves/prechelt.ts'
 export { spikes, type Spike, type Spikes, type SpikesOptions } from './curves/spikes.ts'
 export { divergence, type Divergence } from './curves/divergence.ts'
+export { curveMarks, startCurveMarks, type CurveMarksOptions } from './curves/curveMarks.ts'
+export type { CurveMark } from './curves/curveMark.ts'
 export { plateau, type Plateau, type PlateauOptions } from './curves/plateau.ts'
 export { theilSen, type TheilSen } from './curves/theilSen.ts'
 export { commonTarget, type CommonTarget } from './curves/commonTarget.ts'

@@ -53,4 +53,43 @@ describe('mergeSeries', () => {
       }),
     )
   })
+
+  it('gives columns of their own where all runs were logged at the same steps', () => {
+    const a = defineSeries({ steps: [1, 2], values: [1, NaN] })
+    const b = defineSeries({ steps: [1, 2], values: [3, 4] })
+    const { x, columns } = mergeSeries(
+      new Map([
+        ['a', a],
+        ['b', b],
+      ]),
+    )
+    expect([...x]).toEqual([1, 2])
+    expect([...columns.values()].map((column) => [...column])).toEqual([
+      [1, NaN],
+      [3, 4],
+    ])
+    expect(x).not.toBe(a.steps)
+    expect(columns.get('a')).not.toBe(a.values)
+  })
+
+  it('equals cutting the whole to the range', () => {
+    const ends = fc.double({ min: -5, max: 35, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(anySeries, { maxLength: 4 }), ends, ends, (all, a, b) => {
+        const byRun = new Map(all.map((series, i) => [`${i}`, series]))
+        const range = { from: Math.min(a, b), to: Math.max(a, b) }
+        const whole = mergeSeries(byRun)
+        const isIn = (_: number, i: number): boolean => {
+          const step = whole.x[i] ?? NaN
+          return step >= range.from && step <= range.to
+        }
+        const none = new Float64Array(0)
+        const cut = mergeSeries(byRun, { range })
+        expect(cut.x).toEqual(whole.x.filter(isIn))
+        for (const [runId, column] of cut.columns) {
+          expect(column).toEqual((whole.columns.get(runId) ?? none).filter(isIn))
+        }
+      }),
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import { firstAbove, firstAtLeast } from './findStep.ts'
 import type { MetricSeries } from './series.ts'
+import { unionOfSteps } from './unionOfSteps.ts'
 
 /** Series side by side on one common x, as a table needs them. */
 export interface MergedSeries {
@@ -23,36 +24,28 @@ export function mergeSeries(
   options: MergeSeriesOptions = {},
 ): MergedSeries {
   const { from = -Infinity, to = Infinity } = options.range ?? {}
-  const x = unionOf(
-    Array.from(seriesByRun.values(), ({ steps }) =>
-      steps.subarray(firstAtLeast(steps, from), firstAbove(steps, to)),
-    ),
-  )
+  const parts = new Map<string, Part>()
+  for (const [runId, { steps, values }] of seriesByRun) {
+    const range = [firstAtLeast(steps, from), firstAbove(steps, to)] as const
+    parts.set(runId, { steps: steps.subarray(...range), values: values.subarray(...range) })
+  }
+  const x = unionOfSteps(Array.from(parts.values(), ({ steps }) => steps))
   const columns = new Map<string, Float64Array>()
-  for (const [runId, series] of seriesByRun) columns.set(runId, spread(series, x))
+  for (const [runId, part] of parts) columns.set(runId, spread(part, x))
   return { x, columns }
 }
 
-function unionOf(columns: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(columns.reduce((sum, column) => sum + column.length, 0))
-  let end = 0
-  for (const column of columns) {
-    all.set(column, end)
-    end += column.length
-  }
-  all.sort()
-  let count = 0
-  for (const step of all) {
-    if (count === 0 || step !== all[count - 1]) all[count++] = step
-  }
-  return all.slice(0, count)
-}
+type Part = Pick<MetricSeries, 'steps' | 'values'>
 
-function spread({ steps, values }: MetricSeries, x: Float64Array): Float64Array {
+function spread({ steps, values }: Part, x: Float64Array): Float64Array {
+  // As many steps as there are in all: they are the same, and there is nothing to look up.
+  if (steps.length === x.length) return values.slice()
   const column = new Float64Array(x.length).fill(NaN)
-  let at = firstAtLeast(steps, x[0] ?? Infinity)
-  for (let i = 0; i < x.length && at < steps.length; i++) {
-    if (steps[at] === x[i]) column[i] = values[at++] ?? NaN
+  let place = 0
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i] as number
+    while (place < x.length && x[place] !== step) place++
+    column[place] = values[i] as number
   }
   return column
 }
