@@ -5,6 +5,7 @@ it('exports exactly these names', () => {
   expect(Object.keys(hooks).toSorted()).toMatchInlineSnapshot(`
     [
       "RunoffProvider",
+      "runInSlices",
       "useBestRun",
       "useCost",
       "useMultiJobMetrics",
@@ -14,6 +15,7 @@ it('exports exactly these names', () => {
       "useRunGroups",
       "useRunSelection",
       "useRuns",
+      "useSeriesDetail",
       "useSignificance",
       "useSlicedWork",
       "useSource",

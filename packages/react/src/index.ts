@@ -7,9 +7,19 @@ export {
   type MultiJobMetricsOptions,
   type MultiJobMetricsResult,
 } from './series/useMultiJobMetrics.ts'
+export {
+  useSeriesDetail,
+  type SeriesDetailOptions,
+  type SeriesDetailResult,
+} from './series/useSeriesDetail.ts'
 
 export { useSlicedWork, type WorkResult } from './work/useSlicedWork.ts'
-export type { StartWork } from './work/runInSlices.ts'
+export {
+  runInSlices,
+  type SliceListener,
+  type SliceOptions,
+  type StartWork,
+} from './work/runInSlices.ts'
 
 export { useBestRun } from './decide/useBestRun.ts'
 export { useParamDiff } from './decide/useParamDiff.ts'

@@ -1,9 +1,11 @@
 import { cleanup } from '@testing-library/react'
+import { defineSeries } from '@runoff/core'
 import type { RunEvent, RunSource } from '@runoff/sources'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { liveSource, runOf, type LiveSource } from '../testdata/liveSource.ts'
 import { pass, renderWith } from '../testdata/renderWith.tsx'
+import { sample, samplingSource } from '../testdata/samplingSource.ts'
 import { useMultiJobMetrics } from './useMultiJobMetrics.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -53,12 +55,21 @@ function withPush(live: LiveSource): readonly [RunSource, (event: RunEvent) => v
   return [{ ...live.source, watch }, (event) => listeners.forEach((onEvent) => onEvent(event))]
 }
 
-async function playAll(steps: readonly Step[], isPushed: boolean): Promise<readonly number[][]> {
+interface Line {
+  readonly isPushed: boolean
+  readonly maxPoints?: number
+}
+
+async function playAll(
+  steps: readonly Step[],
+  { isPushed, ...size }: Line,
+): Promise<readonly number[][]> {
   let truth: readonly number[] = [9, 8]
   const live = liveSource([runOf('a', truth, { status: 'running' })])
   const [pushing, emit] = withPush(live)
-  const { result, unmount } = renderWith(isPushed ? pushing : live.source, () =>
-    useMultiJobMetrics(['a'], { metrics: ['train/loss'], pollIntervalMs: 1000 }),
+  const source = samplingSource(isPushed ? pushing : live.source)
+  const { result, unmount } = renderWith(source, () =>
+    useMultiJobMetrics(['a'], { metrics: ['train/loss'], pollIntervalMs: 1000, ...size }),
   )
   await pass()
   for (const one of steps) {
@@ -75,18 +86,21 @@ async function playAll(steps: readonly Step[], isPushed: boolean): Promise<reado
   const shown = result.current.metricsMap.get('a')?.get('train/loss')?.values ?? []
   unmount()
   await pass(0)
-  return [[...shown], [...truth]]
+  const all = defineSeries(truth.map((value, i) => ({ step: i + 1, value })))
+  return [[...shown], [...sample(all, size.maxPoints ?? Infinity).values]]
 }
 
 it.each([
-  ['polled', false],
-  ['pushed', true],
+  ['polled', { isPushed: false }],
+  ['pushed', { isPushed: true }],
+  ['polled and sampled', { isPushed: false, maxPoints: 4 }],
+  ['pushed and sampled', { isPushed: true, maxPoints: 4 }],
 ])(
   'ends with exactly the points of the run, whatever happened meanwhile, %s',
-  async (_, isPushed) => {
+  async (_, line) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const [shown, truth] = await playAll(steps, isPushed)
+        const [shown, truth] = await playAll(steps, line)
         expect(shown).toEqual(truth)
         expect(vi.getTimerCount()).toBe(0)
       }),

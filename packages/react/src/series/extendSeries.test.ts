@@ -1,7 +1,7 @@
 import { defineSeries, type MetricSeries } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extendSeries, isSameSeries, lastStepButOne } from './extendSeries.ts'
+import { askForRest, extendSeries, isSameSeries } from './extendSeries.ts'
 
 const seriesOf = (steps: readonly number[], values: readonly number[]): MetricSeries =>
   defineSeries({ steps, values })
@@ -60,7 +60,7 @@ describe('extendSeries', () => {
         )
         const length = 2 + (cut % (values.length - 1))
         const before = seriesOf([...now.steps.subarray(0, length)], values.slice(0, length))
-        const extended = extendSeries(before, after(now, lastStepButOne(before)))
+        const extended = extendSeries(before, after(now, askForRest(before)?.since))
         expect(extended !== null && isSameSeries(extended, now)).toBe(true)
       }),
     )

@@ -1,13 +1,25 @@
 import { appendPoints, type MetricSeries } from '@runoff/core'
+import type { SeriesRequest } from '@runoff/sources'
 
-/** Returns after which step to ask, so that the answer begins with the last point that is held. */
-export function lastStepButOne({ steps }: MetricSeries): number | undefined {
-  return steps.at(-2)
+/**
+ * Returns which part to ask for, so that the answer begins with the last point that is held;
+ * `null` where there is no telling.
+ *
+ * Between the last two points of a sample there may be others, so it is asked for from its last.
+ */
+export function askForRest({
+  basis,
+  steps,
+}: MetricSeries): Pick<SeriesRequest, 'since' | 'range'> | null {
+  const from = steps.at(-1)
+  const since = steps.at(-2)
+  if (basis !== 'full') return from === undefined ? null : { range: { from, to: Infinity } }
+  return since === undefined ? null : { since }
 }
 
 /**
- * Returns the series with the answer to "what came after the last step but one" at its end, or
- * `null` where the two do not fit and the whole must be read again.
+ * Returns the series with the answer to what `askForRest` asked for at its end, or `null` where
+ * the two do not fit and the whole must be read again. A sample stays one, whatever it grows by.
  *
  * They fit where the answer begins with the last point that is held. Where it does not, the steps
  * went back and were logged again, as when a run is resumed from an earlier checkpoint. So they did
@@ -47,10 +59,11 @@ function withoutFirst(series: MetricSeries): MetricSeries {
 
 /** Whether two series hold the same points and say the same of them. */
 export function isSameSeries(a: MetricSeries, b: MetricSeries): boolean {
+  if (a === b) return true
   return (
     a.basis === b.basis &&
     a.total === b.total &&
-    a.stepUnit === b.stepUnit &&
+    (a.stepUnit ?? 'step') === (b.stepUnit ?? 'step') &&
     isSameColumn(a.steps, b.steps) &&
     isSameColumn(a.values, b.values) &&
     isSameColumn(a.timesMs, b.timesMs) &&
@@ -58,7 +71,12 @@ export function isSameSeries(a: MetricSeries, b: MetricSeries): boolean {
   )
 }
 
+/** Written out: a callback for each point costs several times as much. */
 function isSameColumn(a: Float64Array | null, b: Float64Array | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
+  if (a === b) return true
+  if (a === null || b === null || a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) {
+    if (!Object.is(a[i], b[i])) return false
+  }
+  return true
 }

@@ -1,18 +1,13 @@
-import { isLive, type MetricSeries, type Notice } from '@runoff/core'
-import type { RunSource, SeriesRequest, SeriesResult } from '@runoff/sources'
+import { isLive, type Notice } from '@runoff/core'
+import type { RunSource, SeriesRequest } from '@runoff/sources'
 import type { QueryClient, QueryState } from '@tanstack/react-query'
 import { asRunoffError } from '../cache/asRunoffError.ts'
 import { seriesKey } from '../cache/queryKeys.ts'
-import { withRetries } from '../cache/withRetries.ts'
 import { findKnownRun, type KnownRun } from '../runs/knownRuns.ts'
-import { extendSeries, isSameSeries, lastStepButOne } from './extendSeries.ts'
-import { hasGoneBack, isWhole, readAsOf, type SeriesAnswer } from './seriesAnswer.ts'
-import { seriesBatcher } from './seriesBatcher.ts'
-
-interface Read {
-  readonly series: MetricSeries
-  readonly notices: readonly Notice[]
-}
+import { askForRest, extendSeries, isSameSeries } from './extendSeries.ts'
+import { inTurn } from './inTurn.ts'
+import { growthLimit, hasGoneBack, readAsOf, type SeriesAnswer } from './seriesAnswer.ts'
+import { seriesReader, type ReadSeries, type SeriesReader } from './seriesReader.ts'
 
 /**
  * Reads one metric of one run again, or for the first time: only what is new where that is sure to
@@ -28,16 +23,17 @@ export async function readSeriesAnswer(
 ): Promise<SeriesAnswer> {
   const state = client.getQueryState<SeriesAnswer>(seriesKey(source, request))
   const known = findKnownRun(client, source, request.runId)
-  const read = reader(source, signal)
+  const read = seriesReader(source, signal)
   const held = state?.data
   try {
     const rest = isExtendable(state, known, request) ? await readRest(held, request, read) : null
-    const { series, notices } = rest ?? (await read(request))
+    const { series, notices, growsTo } = rest ?? (await readWhole(request, read))
     const readAs = readAsOf(known, findKnownRun(client, source, request.runId))
-    return keepSame(held, { series, notices, error: null, readAs })
+    const next = { series, notices, error: null, readAs, growsTo }
+    return await inTurn(() => keepSame(held, next))
   } catch (error) {
     signal.throwIfAborted()
-    const before = held ?? { series: null, notices: [], readAs: 'unknown' }
+    const before = held ?? { series: null, notices: [], readAs: 'unknown', growsTo: 0 }
     return { ...before, error: asRunoffError(error, source) }
   }
 }
@@ -48,39 +44,32 @@ function isExtendable(
   known: KnownRun | null,
   request: SeriesRequest,
 ): boolean {
-  const series = state?.data?.series ?? null
+  const { series = null, growsTo = 0 } = state?.data ?? {}
   if (state === undefined || state.isInvalidated || series === null || known === null) return false
-  if (!isLive(known.run) || !isWhole(series, request)) return false
+  if (!isLive(known.run) || series.steps.length >= growsTo) return false
   return known.answeredAtMs <= state.dataUpdatedAt || !hasGoneBack(series, known.run, request)
 }
 
-type Reader = (request: SeriesRequest) => Promise<Read>
+type Read = ReadSeries & Pick<SeriesAnswer, 'growsTo'>
 
-function reader(source: RunSource, signal: AbortSignal): Reader {
-  const readOne = seriesBatcher(source)
-  return (request) =>
-    withRetries(async () => readOf(await readOne(request, signal)), source, signal)
-}
-
-function readOf(result: SeriesResult): Read {
-  if (result.error !== null) throw result.error
-  return { series: result.series, notices: result.notices ?? [] }
+async function readWhole(request: SeriesRequest, read: SeriesReader): Promise<Read> {
+  const whole = await read(request)
+  return { ...whole, growsTo: growthLimit(whole.series, request) }
 }
 
 /** Returns `null` where what came does not fit what is held. */
 async function readRest(
   held: SeriesAnswer | undefined,
   request: SeriesRequest,
-  read: Reader,
+  read: SeriesReader,
 ): Promise<Read | null> {
   const series = held?.series ?? null
-  const since = series === null ? undefined : lastStepButOne(series)
-  if (held === undefined || series === null || since === undefined) return null
-  const rest = await read({ ...request, since })
-  const extended = extendSeries(series, rest.series)
-  return extended === null
-    ? null
-    : { series: extended, notices: withNew(held.notices, rest.notices) }
+  const part = series === null ? null : askForRest(series)
+  if (held === undefined || series === null || part === null) return null
+  const rest = await read({ ...request, ...part })
+  const extended = await inTurn(() => extendSeries(series, rest.series))
+  const notices = withNew(held.notices, rest.notices)
+  return extended === null ? null : { series: extended, notices, growsTo: held.growsTo }
 }
 
 /** A poll may meet the same oddity again: it is said once. */

@@ -12,6 +12,8 @@ export interface SeriesAnswer {
   /** Why the last try failed, `null` where it did not. */
   readonly error: RunoffError | null
   readonly readAs: ReadAs
+  /** Below this many points, only what is new is asked for while the run is live. */
+  readonly growsTo: number
 }
 
 /** That a run had ended counts if it was known before; that it was live, also if only after. */
@@ -48,12 +50,22 @@ function isBehind(series: MetricSeries | null, run: Run, metric: string): boolea
   return series !== null && lastStep !== null && lastStep > (series.steps.at(-1) ?? -Infinity)
 }
 
-/** Whether nothing was left out of it, so that what comes next can be put at its end. */
-export function isWhole(
+/**
+ * Returns how long a series that was read whole may grow by what is new, before it is read whole
+ * again so that the source can sample it anew. Shape: a number of points, `Infinity` for never.
+ *
+ * A sample grows to twice its length: new points come in full, so that its end is finer than its
+ * beginning, and a source that samples is asked to do so once for all the points in between.
+ * `maxPoints` that were not reached yet may be reached. What is not made of logged points never
+ * grows.
+ */
+export function growthLimit(
   { basis, steps }: MetricSeries,
-  { maxPoints = Infinity }: { readonly maxPoints?: number },
-): boolean {
-  return basis === 'full' && steps.length > 0 && steps.length < maxPoints
+  { maxPoints }: { readonly maxPoints?: number },
+): number {
+  if (basis !== 'full' && basis !== 'sampled') return 0
+  if (basis === 'full' && maxPoints === undefined) return Infinity
+  return Math.max(maxPoints ?? 0, steps.length * 2)
 }
 
 /** Whether the run's summary knows of fewer steps than the series, as after a restart. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { notifyManager, useQueries, type QueryClient, type QueryState } from '@tanstack/react-query'
-import type { MetricSeries, Notice, RunoffError } from '@runoff/core'
+import type { MetricSeries, Notice, RunoffError, SeriesFeed } from '@runoff/core'
 import type { RunSource, SeriesRequest } from '@runoff/sources'
 import { checkPollInterval } from '../cache/pollInterval.ts'
 import { seriesKey } from '../cache/queryKeys.ts'
@@ -9,14 +9,20 @@ import { reread } from '../cache/refetch.ts'
 import { useRunoff } from '../provider/context.ts'
 import { shareMap, shareNestedMap } from '../stable/shareMap.ts'
 import { useShared, useSharedList } from '../stable/useShared.ts'
+import { mapErrors, mapSeries } from './mapAnswers.ts'
 import { readSeriesAnswer } from './readSeriesAnswer.ts'
 import type { SeriesAnswer } from './seriesAnswer.ts'
 import { useFreshSeries } from './useFreshSeries.ts'
+import { useSeriesFeeds } from './useSeriesFeeds.ts'
 
 export interface MultiJobMetricsOptions {
   /** @default ['train/loss', 'eval/loss'] */
   readonly metrics?: readonly string[]
-  /** About how many points of each series can be shown; all of them where left out. */
+  /**
+   * About how many points of each series can be shown; all of them where left out. A live series
+   * that was sampled gets its new points in full and is sampled anew when it is twice as long, or
+   * its run has ended; it may have twice as many points.
+   */
   readonly maxPoints?: number
   /** @default the provider's */
   readonly pollIntervalMs?: number
@@ -36,6 +42,11 @@ export interface MultiJobMetricsResult {
   readonly errors: ReadonlyMap<string, RunoffError>
   /** What was odd about the series. */
   readonly notices: readonly Notice[]
+  /**
+   * The series of one metric by run id, for a chart that draws new points without a render: those
+   * with at least one point, told of in the moment they come. The function and the feeds stay.
+   */
+  readonly feedOf: (metric: string) => SeriesFeed
   /** Reads every series whole again. */
   readonly reload: () => void
 }
@@ -63,6 +74,7 @@ export function useMultiJobMetrics(
     pollIntervalMs: checkPollInterval(options.pollIntervalMs ?? pollIntervalMs),
   })
 
+  const feedOf = useSeriesFeeds(requests)
   const metricsMap = useShared(mapSeries(requests, answers), shareNestedMap)
   const errors = useShared(mapErrors(requests, answers), shareMap)
   const notices = useSharedList([
@@ -80,8 +92,8 @@ export function useMultiJobMetrics(
 
   return useMemo(() => {
     const [error = null] = errors.values()
-    return { metricsMap, isLoading, error, errors, notices, reload }
-  }, [metricsMap, isLoading, errors, notices, reload])
+    return { metricsMap, isLoading, error, errors, notices, feedOf, reload }
+  }, [metricsMap, isLoading, errors, notices, feedOf, reload])
 }
 
 /** One request for each run and metric, the same list until an id, a metric or the size changes. */
@@ -125,32 +137,4 @@ function useSeriesAnswers(
     [client, source, requests],
   )
   return useSharedList(useQueries({ queries }, client).map((result) => result.data))
-}
-
-type Answers = readonly (SeriesAnswer | undefined)[]
-
-function mapSeries(
-  requests: readonly SeriesRequest[],
-  answers: Answers,
-): ReadonlyMap<string, ReadonlyMap<string, MetricSeries>> {
-  const runs = new Map<string, Map<string, MetricSeries>>()
-  requests.forEach(({ runId, metric }, i) => {
-    const series = answers[i]?.series ?? null
-    if (series === null) return
-    const run = runs.get(runId) ?? new Map<string, MetricSeries>()
-    runs.set(runId, run.set(metric, series))
-  })
-  return runs
-}
-
-function mapErrors(
-  requests: readonly SeriesRequest[],
-  answers: Answers,
-): ReadonlyMap<string, RunoffError> {
-  const errors = new Map<string, RunoffError>()
-  requests.forEach(({ runId }, i) => {
-    const error = answers[i]?.error ?? null
-    if (error !== null && !errors.has(runId)) errors.set(runId, error)
-  })
-  return errors
 }
