@@ -17,9 +17,10 @@ const tasks = {
   docs: [['node', 'scripts/checks/docs.mjs']],
   quick: [['vitest', 'run', ...projects('core', 'logs', 'sources', 'react', 'ui-node')]],
   vitest: [['vitest', 'run']],
+  // What is given behind `--` goes to the last command.
   bench: [
-    ['node', 'bench/src/run.mjs'],
     ['node', '--conditions=@runoff/source', 'bench/src/decide/time.ts'],
+    ['node', 'bench/src/run.mjs'],
   ],
   calibrate: [['node', '--conditions=@runoff/source', 'bench/src/decide/calibrate.ts']],
   mutants: [['node', 'scripts/mutants/run.mjs']],

@@ -30,7 +30,7 @@ export function mountReact<Props extends object>(
   return { show, remove: () => root.unmount() }
 }
 
-/** Makes a component that draws `BenchData` ready for the bench. */
+/** Makes a component that draws `BenchData` in an `<svg>` ready for the bench. */
 export function mountRows(Chart: (props: RowChartProps) => ReactNode): MountChart {
   return (place, data) => {
     const whole = (own: BenchData): readonly [number, number] => [0, own.steps.length - 1]
@@ -38,6 +38,7 @@ export function mountRows(Chart: (props: RowChartProps) => ReactNode): MountChar
     return {
       zoom: (from, to) => chart.show({ domain: [from, to] }),
       grow: (grown) => chart.show({ data: grown, domain: whole(grown) }),
+      surface: () => place.querySelector('svg'),
       remove: chart.remove,
     }
   }

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
-import { Line, LineChart, XAxis, YAxis } from 'recharts'
-import { size } from '../chart.ts'
+import { Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { colorOf, size, type MountChart } from '../chart.ts'
 import { mountRows, type RowChartProps } from './react.tsx'
 
 function Chart({ data, domain }: RowChartProps): ReactNode {
@@ -16,11 +16,13 @@ function Chart({ data, domain }: RowChartProps): ReactNode {
     <LineChart {...size} data={rows}>
       <XAxis dataKey="step" type="number" domain={[...domain]} allowDataOverflow />
       <YAxis />
+      <Tooltip isAnimationActive={false} />
       {data.columns.map((_, run) => (
         <Line
           key={run}
           dataKey={`run-${run}`}
-          stroke={`hsl(${(run * 47) % 360} 60% 45%)`}
+          stroke={colorOf(run)}
+          strokeWidth={1}
           dot={false}
           isAnimationActive={false}
         />
@@ -29,4 +31,4 @@ function Chart({ data, domain }: RowChartProps): ReactNode {
   )
 }
 
-export const mount = mountRows(Chart)
+export const mount: MountChart = mountRows(Chart)

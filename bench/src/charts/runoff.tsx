@@ -1,11 +1,16 @@
 import { appendPoints, defineSeries, type MetricSeries } from '@runoff/core'
 import { MetricChart } from '@runoff/ui'
 import '@runoff/ui/styles.css'
+import './runoff.css'
 import type { ReactNode } from 'react'
 import { size, type BenchData, type MountChart } from '../chart.ts'
 import { mountReact } from './react.tsx'
 
 type Series = ReadonlyMap<string, MetricSeries>
+
+/** The legend stands beside the plot, and the plot is to be as wide as the others'. */
+const legendPx = 176
+const figure = { width: size.width + legendPx, height: size.height }
 
 /** The columns as they are: making them into series is no part of any chart's work. */
 function seriesOf({ steps, columns }: BenchData): Series {
@@ -32,7 +37,7 @@ interface ChartProps {
 }
 
 function Chart({ data, domain }: ChartProps): ReactNode {
-  return <MetricChart {...size} title="Loss" series={data} xDomain={domain} />
+  return <MetricChart {...figure} title="Loss" series={data} xDomain={domain} />
 }
 
 export const mount: MountChart = (place, data) => {
@@ -45,6 +50,7 @@ export const mount: MountChart = (place, data) => {
       series = grown(series, more)
       chart.show({ data: series, domain: whole(more.steps.length) })
     },
+    surface: () => place.querySelector('[role="application"]'),
     remove: chart.remove,
   }
 }

@@ -1,13 +1,14 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { size, type BenchData, type MountChart } from '../chart.ts'
+import { colorOf, size, type BenchData, type MountChart } from '../chart.ts'
 
 const rows = ({ steps, columns }: BenchData): uPlot.AlignedData => [steps, ...columns]
 
 export const mount: MountChart = (place, data) => {
-  const series = data.columns.map((_, i) => ({
-    label: `run-${i}`,
-    stroke: `hsl(${(i * 47) % 360} 60% 45%)`,
+  const series = data.columns.map((_, run) => ({
+    label: `run-${run}`,
+    stroke: colorOf(run),
+    width: 1,
     points: { show: false },
   }))
   const options = { ...size, scales: { x: { time: false } }, series: [{}, ...series] }
@@ -15,6 +16,7 @@ export const mount: MountChart = (place, data) => {
   return {
     zoom: (min, max) => chart.setScale('x', { min, max }),
     grow: (grown) => chart.setData(rows(grown)),
+    surface: () => chart.over,
     remove: () => chart.destroy(),
   }
 }

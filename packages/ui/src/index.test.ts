@@ -3,7 +3,10 @@ import * as parts from './index.ts'
 
 it('exports exactly these names', () => {
   expect(Object.keys(parts).toSorted()).toEqual([
+    'Chart',
+    'ChartGrid',
     'ChartGroup',
+    'ChartToolbar',
     'CompareBar',
     'CostChart',
     'LossChart',
@@ -21,9 +24,18 @@ it('exports exactly these names', () => {
     'StoppingAdviceList',
     'StoppingNote',
     'SummaryTable',
+    'chartSettingsOf',
+    'completeToolbarSettings',
+    'defaultArrangement',
     'defaultComparisonView',
     'defaultPickerView',
+    'defaultToolbarSettings',
     'englishMessages',
+    'groupingOf',
+    'lineSource',
+    'linesOf',
+    'metricLook',
+    'useCurveMarks',
     'useMessages',
   ])
 })

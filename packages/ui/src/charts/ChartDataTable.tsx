@@ -1,34 +1,31 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { formatCount, formatFull } from '../format/formatNumber.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import type { ChartStore } from './chartStore.ts'
-import type { ChartModel, PlacedLine } from './model/chartModel.ts'
+import { useChart } from './chartContext.ts'
+import { axisName } from './messages.ts'
+import type { PlacedLine } from './model/chartModel.ts'
+import { dataX } from './model/dataX.ts'
 import { xText } from './model/summaryOf.ts'
 import { tableRows } from './model/tableRows.ts'
 import { viewportOf } from './model/viewportOf.ts'
 import { useChartState } from './useChartState.ts'
 
-export interface ChartDataTableProps {
-  readonly title: string
-  readonly model: ChartModel
-  readonly store: ChartStore
-}
-
 const firstRows = 100
 
 /** Gives the points that the plot shows as a table, once it is opened. Renders a `<details>`. */
-export function ChartDataTable(props: ChartDataTableProps): ReactNode {
+export function ChartDataTable(): ReactNode {
   const { charts } = useMessages()
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="runoff-chart-data" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{charts.dataTable}</summary>
-      {isOpen && <OpenTable {...props} />}
+      {isOpen && <OpenTable />}
     </details>
   )
 }
 
-function OpenTable({ title, model, store }: ChartDataTableProps): ReactNode {
+function OpenTable(): ReactNode {
+  const { title, model, store } = useChart('Chart.DataTable')
   const { charts } = useMessages()
   const [limit, setLimit] = useState(firstRows)
   const domain = useChartState(store, (state) => state.settledDomain)
@@ -56,7 +53,7 @@ function OpenTable({ title, model, store }: ChartDataTableProps): ReactNode {
         <table>
           <thead>
             <tr>
-              <th scope="col">{charts.axes[model.axis]}</th>
+              <th scope="col">{axisName(model.axis, charts)}</th>
               {lines.map((line) => (
                 <th key={line.key} scope="col">
                   <bdi>{line.name}</bdi> {suffixOf(line, charts.suffix)}
@@ -67,7 +64,7 @@ function OpenTable({ title, model, store }: ChartDataTableProps): ReactNode {
           <tbody>
             {rows.map(({ x, values }) => (
               <tr key={x}>
-                <th scope="row">{xText(model.axis, x)}</th>
+                <th scope="row">{xText(model.axis, dataX(model, x))}</th>
                 {values.map((value, index) => (
                   <td key={lines[index]?.key}>{formatFull(value)}</td>
                 ))}

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
+import { ChartSettingsContext, type ChartSettings } from './chartSettings.ts'
 import { createChartStore, type ChartStore, type XDomain } from './chartStore.ts'
 import { useControlledDomain } from './useControlledDomain.ts'
 
@@ -9,17 +10,26 @@ export interface ChartGroupProps {
   readonly xDomain?: XDomain | null
   /** Called when a zoom of any chart has ended. */
   readonly onXDomainChange?: (xDomain: XDomain | null) => void
+  /** How all charts are drawn that are not told otherwise. Keep it between renders. */
+  readonly settings?: ChartSettings
   readonly children?: ReactNode
 }
 
+const plain: ChartSettings = {}
+
 /**
  * Makes the charts within it one: one crosshair, one zoom, one set of hidden and highlighted runs,
- * and one frame loop. Renders no element.
+ * one way of being drawn, and one frame loop. Renders no element.
  */
-export function ChartGroup({ xDomain, onXDomainChange, children }: ChartGroupProps): ReactNode {
+export function ChartGroup(props: ChartGroupProps): ReactNode {
+  const { xDomain, onXDomainChange, settings = plain, children } = props
   const [store] = useState(() => createChartStore(xDomain ?? null))
   useControlledDomain(store, { xDomain, onXDomainChange })
-  return <ChartGroupContext.Provider value={store}>{children}</ChartGroupContext.Provider>
+  return (
+    <ChartGroupContext.Provider value={store}>
+      <ChartSettingsContext.Provider value={settings}>{children}</ChartSettingsContext.Provider>
+    </ChartGroupContext.Provider>
+  )
 }
 
 /** Returns the store of the group around, or one of its own for a chart that stands alone. */

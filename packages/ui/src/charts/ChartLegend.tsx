@@ -1,17 +1,13 @@
-import { memo, type CSSProperties, type NamedExoticComponent, type ReactNode } from 'react'
-import { shortenName } from '../format/shortenName.ts'
+import { memo, type NamedExoticComponent, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { isolatedRun, toggledRun, type ChartState, type ChartStore } from './chartStore.ts'
-import { LineSwatch } from './LineSwatch.tsx'
-import type { ChartLine } from './model/chartLine.ts'
-import { useChartState } from './useChartState.ts'
+import { useChart } from './chartContext.ts'
+import { smoothingName } from './model/settingTexts.ts'
+import { isolatedRun, type ChartState, type ChartStore } from './chartStore.ts'
+import { LegendEntry, type LegendLine } from './LegendEntry.tsx'
 
 export interface ChartLegendProps {
-  readonly title: string
-  readonly lines: readonly ChartLine[]
-  readonly store: ChartStore
-  /** Names longer than this are cut; the full one is shown on hover and focus. */
-  readonly longestName: number
+  /** Names longer than this are cut; the full one is shown on hover and focus. @default 18 */
+  readonly longestName?: number
 }
 
 /** As many as stand beside a plot of the usual height. */
@@ -19,101 +15,75 @@ const mostWithoutScrolling = 11
 
 /**
  * Names the runs of a chart: a click hides or shows one, a double click shows it alone, hover and
- * focus bring it to the front. Renders a `<ul>`, anew only where the runs are others: a zoom is none
- * of its concern.
+ * focus bring it to the front; below them stands how the lines are smoothed. Renders a `<div>`.
  */
-export const ChartLegend: NamedExoticComponent<ChartLegendProps> = /* @__PURE__ */ memo(
-  function ChartLegend({ title, lines, store, longestName }) {
-    const { charts } = useMessages()
-    const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
-    const highlightedRunId = useChartState(store, (state) => state.highlightedRunId)
-    const highlight = (runId: string | null): void => store.set({ highlightedRunId: runId })
-    const isolate = (before: ChartState, runId: string): void =>
-      store.set(
-        isolatedRun(
-          before,
-          runId,
-          lines.map((line) => line.runId),
-        ),
-      )
-    return (
-      <ul
-        className="runoff-chart-legend"
-        aria-label={charts.legendOf(title)}
-        data-long={lines.length > mostWithoutScrolling ? '' : undefined}
-      >
-        {lines.map((line) => {
-          const { key, runId, name } = line
-          const suffix = line.phase === null ? '' : charts.suffix[line.phase]
-          const fullName = suffix === '' ? name : `${name} ${suffix}`
-          return (
-            <li key={key}>
-              <button
-                type="button"
-                className="runoff-chart-legend-entry"
-                aria-pressed={!hiddenRunIds.has(runId)}
-                title={`${fullName}\n${charts.legendHint}`}
-                data-run={runId}
-                data-hidden={hiddenRunIds.has(runId) ? '' : undefined}
-                data-highlighted={runId === highlightedRunId ? '' : undefined}
-                style={colorStyle(line)}
-                onClick={(event) => {
-                  if (event.shiftKey) isolate(store.get(), runId)
-                  // The second click of a double click is not one of its own.
-                  else if (event.detail < 2) store.set(toggledRun(store.get(), runId))
-                }}
-                onDoubleClick={(event) => {
-                  // Its first click has toggled the run; what was seen before that counts.
-                  const before = { ...store.get(), ...toggledRun(store.get(), runId) }
-                  if (!event.shiftKey) isolate(before, runId)
-                }}
-                onPointerEnter={() => highlight(runId)}
-                onPointerLeave={() => highlight(null)}
-                onFocus={() => highlight(runId)}
-                onBlur={() => highlight(null)}
-              >
-                <LineSwatch line={line} />
-                <LegendName name={name} suffix={suffix} longest={longestName} />
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-    )
-  },
-)
-
-interface LegendNameProps {
-  readonly name: string
-  readonly suffix: string
-  readonly longest: number
-}
-
-/** Shows a name as far as there is room, and says it in full. */
-function LegendName({ name, suffix, longest }: LegendNameProps): ReactNode {
-  const shortName = shortenName(name, longest)
-  if (shortName === name && suffix === '') {
-    return <bdi className="runoff-chart-legend-name">{name}</bdi>
-  }
-  const fullName = suffix === '' ? name : `${name} ${suffix}`
+export function ChartLegend({ longestName = 18 }: ChartLegendProps): ReactNode {
+  const { title, model, store } = useChart('Chart.Legend')
+  const { charts } = useMessages()
+  const smoothing = smoothingName(model.smoothing, charts)
   return (
-    <>
-      <span className="runoff-spoken">{fullName}</span>
-      <bdi className="runoff-chart-legend-name" aria-hidden="true">
-        {shortName}
-      </bdi>
-      <span className="runoff-chart-legend-suffix" aria-hidden="true">
-        {suffix}
-      </span>
-      {shortName !== name && (
-        <bdi className="runoff-chart-legend-full" aria-hidden="true">
-          {fullName}
-        </bdi>
-      )}
-    </>
+    <div className="runoff-chart-key">
+      <LegendList title={title} lines={model.lines} store={store} longestName={longestName} />
+      {smoothing !== null && <p className="runoff-chart-key-note">{smoothing}</p>}
+    </div>
   )
 }
 
-function colorStyle({ style }: ChartLine): CSSProperties {
-  return { ['--runoff-line-color' as string]: `var(${style.colorVariable})` }
+interface LegendListProps extends Required<ChartLegendProps> {
+  readonly title: string
+  readonly lines: readonly LegendLine[]
+  readonly store: ChartStore
+}
+
+/** Rendered anew only where the runs are others: new points are none of its concern. */
+const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(function LegendList({
+  title,
+  lines,
+  store,
+  longestName,
+}) {
+  const { charts } = useMessages()
+  const isolate = (before: ChartState, runId: string): void => {
+    const runIds = lines.map((line) => line.runId)
+    store.set(isolatedRun(before, runId, runIds))
+  }
+  const leave = (): void => {
+    const { cursor } = store.get()
+    const pinned = cursor?.isPinned === true ? cursor.lineKey : null
+    const runId = lines.find(({ key }) => key === pinned)?.runId ?? null
+    store.set({ highlightedRunId: runId })
+  }
+  return (
+    <ul
+      className="runoff-chart-legend"
+      aria-label={charts.legendOf(title)}
+      data-long={lines.length > mostWithoutScrolling ? '' : undefined}
+    >
+      {lines.map((line) => (
+        <li key={line.key}>
+          <LegendEntry
+            line={line}
+            store={store}
+            longestName={longestName}
+            onIsolate={isolate}
+            onLeave={leave}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}, isSameLegend)
+
+function isSameLegend(a: LegendListProps, b: LegendListProps): boolean {
+  return (
+    a.title === b.title &&
+    a.store === b.store &&
+    a.longestName === b.longestName &&
+    a.lines.length === b.lines.length &&
+    a.lines.every((line, index) => isSameEntry(line, b.lines[index]))
+  )
+}
+
+function isSameEntry(a: LegendLine, b: LegendLine | undefined): boolean {
+  return a.key === b?.key && a.name === b.name && a.style.slot === b.style.slot
 }

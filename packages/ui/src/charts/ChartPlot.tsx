@@ -1,122 +1,95 @@
-import { useRef, type ReactNode } from 'react'
+import { useMemo, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { clsx } from 'clsx'
+import { useParentSize } from '@visx/responsive'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { ChartAxes } from './ChartAxes.tsx'
-import { ChartTooltip } from './ChartTooltip.tsx'
-import type { ChartStore } from './chartStore.ts'
-import { canvasBleedPx } from './engine/scene.ts'
+import { useChart, useChartPicture } from './chartContext.ts'
+import { keysIdOf, summaryIdOf } from './ChartRoot.tsx'
+import { axisTicks } from './engine/placeTicks.ts'
+import type { PlotLayout } from './engine/scene.ts'
 import type { ChartModel } from './model/chartModel.ts'
-import { xTicks, yTicks } from './model/ticks.ts'
+import { shownIn } from './model/shownIn.ts'
 import { viewportOf } from './model/viewportOf.ts'
+import { PlotContextProvider, type PlotContextValue } from './plotContext.ts'
 import { useChartEngine } from './useChartEngine.ts'
+import { useFirstPlotWidth } from './ChartBody.tsx'
 import { useChartState } from './useChartState.ts'
 
-export interface ChartPlotProps {
-  readonly chartId: string
-  readonly title: string
-  readonly model: ChartModel
-  readonly store: ChartStore
-  /** The id of the sentence that describes the chart. */
-  readonly summaryId: string
-  /** In CSS pixels, axes included; 0 until it is measured. */
-  readonly width: number
-  readonly height: number
+export interface ChartPlotProps extends ComponentPropsWithoutRef<'div'> {
+  /** Beneath and upon the lines: axes, lines, markers, crosshair, tooltip, brush. */
+  readonly children: ReactNode
 }
 
 const margin = { top: 10, right: 14, bottom: 44 }
 /** Room for a tick label, by its characters, in steps so that the plot does not move at each zoom. */
 const characterPx = 6.6
 const marginStep = 12
-const pxPerXTick = 84
-const pxPerYTick = 46
+const ignoredDimensions: ('height' | 'left' | 'top')[] = ['height', 'left', 'top']
+const noTicks = { xs: [], ys: [] }
 
-/** Draws the axes, the canvas with the lines, and the crosshair over them. Renders a `<div>`. */
-export function ChartPlot(props: ChartPlotProps): ReactNode {
-  const { chartId, title, model, store, summaryId, width, height } = props
+/**
+ * Where the lines are: holds the parts of the plot, takes pointer and keys, and runs the engine that
+ * draws between two renders. Renders a `<div>`.
+ */
+export function ChartPlot({ children, className, style, ...rest }: ChartPlotProps): ReactNode {
+  const { chartId, title, store, model: settledModel, height } = useChart('Chart.Plot')
+  const { model, live } = useChartPicture('Chart.Plot')
   const { charts, format } = useMessages()
   const box = useRef<HTMLDivElement>(null)
-  const domain = useChartState(store, (state) => state.settledDomain)
-  const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
-  const viewport = viewportOf(model, { domain, hiddenRunIds })
-  const plotHeight = Math.max(0, height - margin.top - margin.bottom)
-  // Without a value there is nothing that a number beside the plot could be read for.
-  const hasY = viewport !== null && model.facts.hasFiniteValue
-  const ys = !hasY ? [] : yTicks(model.yScale, viewport, plotHeight / pxPerYTick)
-  const left = leftMargin(ys.map(({ label }) => label))
-  const layout = {
-    left,
-    top: margin.top,
-    width: Math.max(0, width - left - margin.right),
-    height: plotHeight,
-  }
-  const xs =
-    viewport === null ? [] : xTicks(model.axis, viewport, layout.width / pxPerXTick, format)
-  useChartEngine(box, store, { chartId, model, layout, messages: charts })
-  const place = {
-    left: layout.left,
-    top: layout.top,
-    width: layout.width,
-    height: layout.height,
-  }
+  const { parentRef, width } = useParentSize({
+    initialSize: { width: useFirstPlotWidth() },
+    ignoreDimensions: ignoredDimensions,
+    debounceTime: 30,
+  })
+  const plot = usePlotValue(settledModel, width, height)
+  const { layout, viewport } = plot
+  useChartEngine(box, store, { chartId, model, live, layout, messages: charts, format })
   return (
-    <div ref={box} className="runoff-chart-plot" style={{ height }}>
-      {viewport !== null && layout.width > 0 && (
-        <ChartAxes
-          viewport={viewport}
-          layout={layout}
-          xTicks={xs}
-          yTicks={ys}
-          xLabel={charts.axes[model.axis]}
-        />
-      )}
-      <canvas
-        data-part="canvas"
-        className="runoff-chart-canvas"
-        aria-hidden="true"
-        style={{
-          ...place,
-          left: layout.left - canvasBleedPx,
-          width: layout.width + 2 * canvasBleedPx,
-        }}
-      />
+    <div ref={parentRef} className="runoff-chart-measure">
       <div
-        data-part="surface"
-        className="runoff-chart-surface"
-        role="application"
-        tabIndex={viewport === null ? -1 : 0}
-        aria-label={charts.plotOf(title)}
-        aria-describedby={summaryId}
-        style={place}
+        {...rest}
+        ref={box}
+        className={clsx('runoff-chart-plot', className)}
+        style={{ ...style, height }}
       >
-        <div data-part="brush" className="runoff-chart-brush" hidden />
-        <div data-part="crosshair" className="runoff-chart-crosshair" hidden />
-        <div data-part="dot" className="runoff-chart-dot" hidden />
-        <ChartTooltip />
+        <PlotContextProvider value={plot}>
+          <div
+            data-part="surface"
+            className="runoff-chart-surface"
+            role="application"
+            tabIndex={viewport === null ? -1 : 0}
+            aria-label={charts.plotOf(title)}
+            aria-describedby={`${summaryIdOf(chartId)} ${keysIdOf(chartId)}`}
+            style={layout}
+          />
+          {children}
+        </PlotContextProvider>
+        <div data-part="live" className="runoff-spoken" role="status" />
+        <span data-part="probe" className="runoff-chart-probe" aria-hidden="true" />
       </div>
-      <div data-part="live" className="runoff-spoken" role="status" />
-      <span data-part="probe" className="runoff-chart-probe" aria-hidden="true" />
-      <PlotState model={model} isAllHidden={isAllHidden(model, hiddenRunIds)} />
     </div>
   )
 }
 
-/** Says in words why there is no line to see. */
-function PlotState({ model, isAllHidden }: { model: ChartModel; isAllHidden: boolean }): ReactNode {
-  const { charts } = useMessages()
-  const text = stateText(model, isAllHidden)
-  return text === null ? null : <p className="runoff-chart-state">{charts[text]}</p>
-}
-
-function stateText(
-  { full, facts }: ChartModel,
-  hidden: boolean,
-): 'noPoints' | 'allHidden' | 'noFiniteValue' | null {
-  if (full === null) return 'noPoints'
-  if (hidden) return 'allHidden'
-  return facts.hasFiniteValue ? null : 'noFiniteValue'
-}
-
-function isAllHidden({ lines }: ChartModel, hiddenRunIds: ReadonlySet<string>): boolean {
-  return lines.length > 0 && lines.every(({ runId }) => hiddenRunIds.has(runId))
+/** Between two renders the engine has a newer view of this; it writes over what is made of it. */
+function usePlotValue(model: ChartModel, width: number, height: number): PlotContextValue {
+  const { chartId, store } = useChart('Chart.Plot')
+  const { format } = useMessages()
+  const domain = useChartState(store, (state) => state.settledDomain)
+  const yDomains = useChartState(store, (state) => state.yDomains)
+  const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
+  return useMemo(() => {
+    const viewport = viewportOf(model, shownIn({ domain, yDomains, hiddenRunIds }, chartId))
+    const size = { width, height: Math.max(0, height - margin.top - margin.bottom) }
+    const ticks = viewport === null ? noTicks : axisTicks(model, viewport, size, format)
+    const left = leftMargin(ticks.ys.map(({ label }) => label))
+    const layout: PlotLayout = {
+      left,
+      top: margin.top,
+      width: Math.max(0, width - left - margin.right),
+      height: size.height,
+    }
+    return { layout, viewport, ticks }
+  }, [model, width, height, chartId, format, domain, yDomains, hiddenRunIds])
 }
 
 function leftMargin(labels: readonly string[]): number {

@@ -8,7 +8,11 @@ const height = 12
 const middle = { x: width / 2, y: height / 2 }
 
 /** Draws a piece of a line with its dash and marker. Renders an `<svg>`. */
-export function LineSwatch({ line }: { readonly line: ChartLine }): ReactNode {
+export function LineSwatch({
+  line,
+}: {
+  readonly line: Pick<ChartLine, 'phase' | 'style'>
+}): ReactNode {
   const look = lineLook(line)
   return (
     <svg

@@ -1,4 +1,3 @@
-import type { MetricSeries } from '@runoff/core'
 import {
   forwardRef,
   useMemo,
@@ -7,19 +6,23 @@ import {
   type RefAttributes,
 } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
-import { ChartFigure, type ChartOptions, type FigureAttributes } from './ChartFigure.tsx'
+import { useGivenRunStyles, type RunStyles } from '../style/RunStylesProvider.tsx'
+import { splitChartProps } from './chartProps.ts'
+import type { MarkOptions } from './ChartMarks.tsx'
+import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
+import { LineChart } from './LineChart.tsx'
+import { lineSource, type LineSource, type SeriesInput, type SeriesMap } from './lineSource.ts'
 import { LossModeControl } from './LossModeControl.tsx'
 import type { LossMode } from './messages.ts'
-import { linesOf, type ChartRun } from './model/chartLine.ts'
+import { linesOf, type ChartLine, type ChartRun } from './model/chartLine.ts'
 
-export interface LossChartProps extends ChartOptions, FigureAttributes {
+export interface LossChartProps extends ChartOptions, MarkOptions, FigureAttributes {
   /** @default 'Loss' */
   readonly title?: string | undefined
-  /** Training loss by run id. */
-  readonly trainSeries: ReadonlyMap<string, MetricSeries>
+  /** Training loss by run id; or a feed of it, whose new points are drawn without a render. */
+  readonly trainSeries: SeriesInput
   /** Evaluation loss by run id. */
-  readonly evalSeries: ReadonlyMap<string, MetricSeries>
+  readonly evalSeries: SeriesInput
   /** As in `MetricChart`. */
   readonly runs?: readonly ChartRun[] | undefined
   /** Which curves are shown. Left out, the chart keeps it itself. */
@@ -32,6 +35,7 @@ export interface LossChartProps extends ChartOptions, FigureAttributes {
 const longestName = 14
 const mostRunsBelow = 2
 const noRuns: readonly ChartRun[] = []
+const none: SeriesMap = new Map()
 
 /**
  * Draws the loss of several runs: in training (solid), in evaluation (dashed), or both. It is
@@ -42,27 +46,30 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
   /* @__PURE__ */ forwardRef<HTMLElement, LossChartProps>(function LossChart(props, ref) {
     const { title, trainSeries, evalSeries, runs = noRuns, ...others } = props
     const { mode: givenMode, defaultMode = 'both', onModeChange, ...rest } = others
-    const { xAxis, yScale, xDomain, onXDomainChange, width, height, ...figure } = rest
+    const { options, figure } = splitChartProps(rest)
     const { charts } = useMessages()
     const [ownMode, setOwnMode] = useState(defaultMode)
     const mode = givenMode ?? ownMode
     const styles = useGivenRunStyles()
-    const lines = useMemo(() => {
-      const known = withAllRuns(runs, trainSeries, evalSeries)
-      const train = linesOf(trainSeries, known, { phase: 'train', styles })
-      const evaluation = linesOf(evalSeries, known, { phase: 'eval', styles })
-      if (mode === 'train') return train
-      return mode === 'eval' ? evaluation : inRunOrder(known, [...train, ...evaluation])
-    }, [runs, trainSeries, evalSeries, mode, styles])
+    const all = useMemo(
+      () =>
+        lineSource([trainSeries, evalSeries], ([train = none, evaluation = none]) =>
+          bothPhases(train, evaluation, runs, styles),
+        ),
+      [trainSeries, evalSeries, runs, styles],
+    )
+    const source = useMemo(() => onlyMode(all, mode), [all, mode])
+    const originLines = useMemo(() => all.get(), [all])
     const changeMode = (next: LossMode): void => {
       setOwnMode(next)
       onModeChange?.(next)
     }
     return (
-      <ChartFigure
+      <LineChart
         title={title ?? charts.loss}
         subject={charts.modeTitle[mode]}
-        lines={lines}
+        source={source}
+        originLines={originLines}
         runs={runs}
         longestName={longestName}
         mostRunsBelow={mostRunsBelow}
@@ -70,17 +77,45 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
         explanation={
           <p className="runoff-chart-meaning">{meaningOf(mode, charts.suffixMeaning)}</p>
         }
-        {...{ xAxis, yScale, xDomain, onXDomainChange, width, height }}
+        {...options}
         figure={{ ...figure, ref }}
       />
     )
   })
 
+function bothPhases(
+  train: SeriesMap,
+  evaluation: SeriesMap,
+  runs: readonly ChartRun[],
+  styles: RunStyles | null,
+): readonly ChartLine[] {
+  const known = withAllRuns(runs, train, evaluation)
+  return inRunOrder(known, [
+    ...linesOf(train, known, { phase: 'train', styles }),
+    ...linesOf(evaluation, known, { phase: 'eval', styles }),
+  ])
+}
+
+/** The lines of one phase alone, or of both. */
+function onlyMode(all: LineSource, mode: LossMode): LineSource {
+  if (mode === 'both') return all
+  let held: { readonly of: readonly ChartLine[]; readonly lines: readonly ChartLine[] } | null =
+    null
+  return {
+    ...all,
+    get() {
+      const of = all.get()
+      if (held?.of !== of) held = { of, lines: of.filter(({ phase }) => phase === mode) }
+      return held.lines
+    },
+  }
+}
+
 /** Both phases must give a run the same colour, also one that has only one of them. */
 function withAllRuns(
   runs: readonly ChartRun[],
-  trainSeries: ReadonlyMap<string, MetricSeries>,
-  evalSeries: ReadonlyMap<string, MetricSeries>,
+  trainSeries: SeriesMap,
+  evalSeries: SeriesMap,
 ): readonly ChartRun[] {
   const known = new Set(runs.map(({ id }) => id))
   const others = new Set([...trainSeries.keys(), ...evalSeries.keys()])

@@ -42,7 +42,7 @@ const part = (name: string): HTMLElement => {
 }
 const xLabels = (): (string | null)[] =>
   Array.from(
-    figure().querySelectorAll('[data-x]:not([visibility="hidden"]) text'),
+    figure().querySelectorAll('[data-axis="x"]:not([visibility="hidden"]) text'),
     (text) => text.textContent,
   )
 
@@ -135,13 +135,13 @@ describe('MetricChart', () => {
     await nextFrames()
     expect(part('tooltip')).toBeVisible()
     expect(part('head')).toHaveTextContent('step 100')
-    await expect.poll(() => screen.getByRole('status').textContent).toBe('upper: 2.000 at step 100')
+    await expect.poll(() => part('live').textContent).toBe('upper: 2.000 at step 100')
     await userEvent.keyboard('{End}')
-    await expect.poll(() => screen.getByRole('status').textContent).toBe('upper: 2.000 at step 400')
+    await expect.poll(() => part('live').textContent).toBe('upper: 2.000 at step 400')
     await userEvent.keyboard('{ArrowDown}{ArrowLeft}')
-    await expect.poll(() => screen.getByRole('status').textContent).toBe('lower: 1.000 at step 300')
+    await expect.poll(() => part('live').textContent).toBe('lower: 1.000 at step 300')
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}')
-    await expect.poll(() => screen.getByRole('status').textContent).toBe('lower: 1.000 at step 0')
+    await expect.poll(() => part('live').textContent).toBe('lower: 1.000 at step 0')
     await userEvent.keyboard('{Escape}')
     await nextFrames()
     expect(part('tooltip')).not.toBeVisible()
@@ -166,6 +166,9 @@ describe('MetricChart', () => {
 
   it('shows the nearest run first under the pointer, without painting the lines again', async () => {
     await renderTwo()
+    // The browser's own pointer may rest on a run of the legend.
+    point('pointermove', 0.9)
+    await nextFrames()
     const put = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData')
     point('pointermove', 0.52)
     await nextFrames()
@@ -248,7 +251,7 @@ describe('MetricChart', () => {
 
   it('moves tick labels with the lines in the middle of a gesture, before React renders', async () => {
     await renderTwo()
-    const tick = figure().querySelector('[data-x="200"]')
+    const tick = figure().querySelector('[data-axis="x"][data-value="200"]')
     const before = tick?.getAttribute('transform')
     plot().dispatchEvent(
       new WheelEvent('wheel', {

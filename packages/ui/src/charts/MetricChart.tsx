@@ -1,14 +1,17 @@
-import type { MetricSeries } from '@runoff/core'
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
-import { ChartFigure, type ChartOptions, type FigureAttributes } from './ChartFigure.tsx'
+import type { MarkOptions } from './ChartMarks.tsx'
+import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
+import { splitChartProps } from './chartProps.ts'
+import { LineChart } from './LineChart.tsx'
+import { lineSource, type SeriesInput } from './lineSource.ts'
 import { linesOf, type ChartRun } from './model/chartLine.ts'
 
-export interface MetricChartProps extends ChartOptions, FigureAttributes {
+export interface MetricChartProps extends ChartOptions, MarkOptions, FigureAttributes {
   /** The name of the metric, and of the figure: 'Learning rate'. */
   readonly title: string
-  /** By run id. */
-  readonly series: ReadonlyMap<string, MetricSeries>
+  /** By run id; or a feed of it, whose new points are drawn without a render. */
+  readonly series: SeriesInput
   /**
    * All runs of the comparison, in its order, also those without this metric: names come from
    * here, and colours, so that a run looks the same in every chart.
@@ -27,17 +30,20 @@ const noRuns: readonly ChartRun[] = []
 export const MetricChart: ForwardRefExoticComponent<MetricChartProps & RefAttributes<HTMLElement>> =
   /* @__PURE__ */ forwardRef<HTMLElement, MetricChartProps>(function MetricChart(props, ref) {
     const { title, series, runs = noRuns, ...rest } = props
-    const { xAxis, yScale, xDomain, onXDomainChange, width, height, ...figure } = rest
+    const { options, figure } = splitChartProps(rest)
     const styles = useGivenRunStyles()
-    const lines = useMemo(() => linesOf(series, runs, { styles }), [series, runs, styles])
+    const source = useMemo(
+      () => lineSource([series], ([map = new Map()]) => linesOf(map, runs, { styles })),
+      [series, runs, styles],
+    )
     return (
-      <ChartFigure
+      <LineChart
         title={title}
-        lines={lines}
+        source={source}
         runs={runs}
         longestName={longestName}
         mostRunsBelow={mostRunsBelow}
-        {...{ xAxis, yScale, xDomain, onXDomainChange, width, height }}
+        {...options}
         figure={{ ...figure, ref }}
       />
     )

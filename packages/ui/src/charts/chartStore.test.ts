@@ -15,7 +15,12 @@ describe('createChartStore', () => {
   })
 
   it('begins with the domain it is given', () => {
-    expect(createChartStore([1, 5]).get().domain).toEqual({ axis: null, from: 1, to: 5 })
+    expect(createChartStore([1, 5]).get().domain).toEqual({
+      axisId: null,
+      xScale: 'linear',
+      from: 1,
+      to: 5,
+    })
   })
 })
 

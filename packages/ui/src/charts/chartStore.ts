@@ -1,19 +1,31 @@
 import { createFrameLoop, type FrameLoop } from './frameLoop.ts'
-import type { AxisKind } from './messages.ts'
+import type { XScale } from './model/drawScale.ts'
 
 /** The first and last x that a chart shows. */
 export type XDomain = readonly [from: number, to: number]
 
+/** The lowest and highest value that a chart shows, in the metric's own unit. */
+export interface YDomain {
+  readonly low: number
+  readonly high: number
+}
+
 export interface ShownDomain {
-  /** Whose x these are; `null` where a host set them, who means every chart. */
-  readonly axis: AxisKind | null
+  /**
+   * The `axisId` of the model whose drawn x these are; `null` where a host set them, who means every
+   * chart, and writes what was logged.
+   */
+  readonly axisId: string | null
+  readonly xScale: XScale
   readonly from: number
   readonly to: number
 }
 
 /** Where the crosshair stands, in every chart of a group. */
 export interface ChartCursor {
-  readonly axis: AxisKind
+  /** The `axisId` of the model that it is moved over. */
+  readonly axisId: string
+  /** In the unit that is drawn. */
   readonly x: number
   /** The chart it is moved in; only this one shows the tooltip. */
   readonly chartId: string
@@ -25,15 +37,29 @@ export interface ChartCursor {
   readonly isPinned: boolean
 }
 
+/** A part of the data that was looked at, to come back to. */
+export interface ChartZoom {
+  readonly domain: ShownDomain | null
+  /** By chart id: what is zoomed along y as well. */
+  readonly yDomains: ReadonlyMap<string, YDomain>
+}
+
 /** What the charts of a group share. */
-export interface ChartState {
+export interface ChartState extends ChartZoom {
   /** What is drawn now, also in the middle of a gesture; `null` is everything. */
   readonly domain: ShownDomain | null
   /** What React knows of: the domain in which the last gesture ended. */
   readonly settledDomain: ShownDomain | null
+  /** Where one can go back to, the nearest last, and forward to, the nearest first. */
+  readonly past: readonly ChartZoom[]
+  readonly future: readonly ChartZoom[]
+  /** Whether a zoomed chart moves on with the newest points of live runs. */
+  readonly isFollowing: boolean
   readonly cursor: ChartCursor | null
   readonly highlightedRunId: string | null
   readonly hiddenRunIds: ReadonlySet<string>
+  /** The chart whose list of keys is open. */
+  readonly keysChartId: string | null
 }
 
 export type ChartListener = (state: ChartState, before: ChartState) => void
@@ -51,9 +77,14 @@ export function createChartStore(domain: XDomain | null = null): ChartStore {
   let state: ChartState = {
     domain: shown,
     settledDomain: shown,
+    yDomains: new Map(),
+    past: [],
+    future: [],
+    isFollowing: false,
     cursor: null,
     highlightedRunId: null,
     hiddenRunIds: new Set(),
+    keysChartId: null,
   }
   const listeners = new Set<ChartListener>()
   return {
@@ -73,17 +104,26 @@ export function createChartStore(domain: XDomain | null = null): ChartStore {
 
 /** Returns the domain a host asks for, or `null` where it is none that can be drawn. */
 export function shownDomain([from, to]: XDomain): ShownDomain | null {
-  return Number.isFinite(to - from) && from < to ? { axis: null, from, to } : null
+  return Number.isFinite(to - from) && from < to
+    ? { axisId: null, xScale: 'linear', from, to }
+    : null
+}
+
+/** Returns a domain as a host writes it. */
+export function hostDomain(domain: ShownDomain | null): XDomain | null {
+  if (domain === null) return null
+  const { xScale, from, to } = domain
+  return xScale === 'log' ? [10 ** from, 10 ** to] : [from, to]
 }
 
 /** Whether a domain is one of this axis. */
-export function fitsAxis(domain: ShownDomain, axis: AxisKind): boolean {
-  return domain.axis === null || domain.axis === axis
+export function isOfAxis(domain: ShownDomain, { axisId }: { readonly axisId: string }): boolean {
+  return domain.axisId === null || domain.axisId === axisId
 }
 
 export function isSameDomain(a: ShownDomain | null, b: ShownDomain | null): boolean {
   if (a === null || b === null) return a === b
-  return a.from === b.from && a.to === b.to
+  return a.from === b.from && a.to === b.to && a.xScale === b.xScale
 }
 
 /** Returns the state change that hides a run that is seen, and shows one that is hidden. */

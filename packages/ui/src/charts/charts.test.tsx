@@ -13,7 +13,7 @@ describe('charts on a server', () => {
     const html = renderToString(<MetricChart title="Eval loss" series={series} width={600} />)
     expect(html).toContain('Eval loss of 1 run over 100 steps.')
     expect(html.match(/<canvas/g)).toHaveLength(1)
-    expect(html).toContain('data-x="0"')
+    expect(html).toContain('data-axis="x" data-value="0"')
     expect(html).toContain('Showing 2 of 2 points')
   })
 

@@ -34,22 +34,23 @@ export function useChartEngine(
 }
 
 function elementsOf(box: HTMLElement): ChartElements {
-  const find = (part: string): HTMLElement => {
-    const element = box.querySelector<HTMLElement>(`[data-part="${part}"]`)
-    if (element === null) throw new Error(`A chart has no ${part}.`)
+  const find = (part: string): HTMLElement | null =>
+    box.querySelector<HTMLElement>(`[data-part="${part}"]`)
+  const always = (part: string): HTMLElement => {
+    const element = find(part)
+    if (element === null) throw new Error(`A plot has no ${part}.`)
     return element
   }
   const canvas = find('canvas')
-  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The canvas of a chart is none.')
   return {
     box,
-    canvas,
-    surface: find('surface'),
+    surface: always('surface'),
+    live: always('live'),
+    probe: always('probe'),
+    canvas: canvas instanceof HTMLCanvasElement ? canvas : null,
     crosshair: find('crosshair'),
     dot: find('dot'),
     brush: find('brush'),
     tooltip: find('tooltip'),
-    live: find('live'),
-    probe: find('probe'),
   }
 }

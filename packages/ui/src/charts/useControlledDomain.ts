@@ -1,5 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { isSameDomain, shownDomain, type ChartStore, type XDomain } from './chartStore.ts'
+import { useBrowserLayoutEffect } from '../effects/useBrowserLayoutEffect.ts'
+import {
+  hostDomain,
+  isSameDomain,
+  shownDomain,
+  type ChartStore,
+  type XDomain,
+} from './chartStore.ts'
 
 export interface ControlledDomain {
   readonly xDomain: XDomain | null | undefined
@@ -20,9 +27,10 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
     latest.current = control
   })
 
-  useEffect(() => {
-    if (isControlled) showDomain(store, [from, to])
-  }, [store, isControlled, from, to])
+  useBrowserLayoutEffect(
+    () => (isControlled ? showDomain(store, [from, to]) : undefined),
+    [store, isControlled, from, to],
+  )
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +39,7 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
       if (isSameDomain(settledDomain, before.settledDomain)) return
       const isTheHosts = xDomain !== undefined && isSameDomain(settledDomain, given(xDomain))
       if (isTheHosts) return
-      onXDomainChange?.(settledDomain === null ? null : [settledDomain.from, settledDomain.to])
+      onXDomainChange?.(hostDomain(settledDomain))
       clearTimeout(timer)
       timer = setTimeout(() => {
         if (latest.current.xDomain !== undefined) showDomain(store, latest.current.xDomain)
@@ -48,9 +56,20 @@ function given(xDomain: XDomain | null): ReturnType<typeof shownDomain> {
   return xDomain === null ? null : shownDomain(xDomain)
 }
 
-function showDomain(store: ChartStore, xDomain: XDomain | null): void {
+/**
+ * A host that moves the domain again and again is drawn at once, and rendered once it rests: what
+ * React makes for a domain (counts, table rows) is not needed in between.
+ */
+function showDomain(store: ChartStore, xDomain: XDomain | null): () => void {
   const domain = given(xDomain)
   const { domain: live, settledDomain } = store.get()
-  if (isSameDomain(domain, live) && isSameDomain(domain, settledDomain)) return
-  store.set({ domain, settledDomain: domain })
+  if (!isSameDomain(domain, live)) store.set({ domain })
+  if (isSameDomain(domain, settledDomain)) return () => undefined
+  const timer = setTimeout(() => {
+    // A gesture that began meanwhile settles by itself.
+    if (isSameDomain(store.get().domain, domain)) store.set({ settledDomain: domain })
+  }, restMs)
+  return () => clearTimeout(timer)
 }
+
+const restMs = 120

@@ -90,6 +90,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
                     headingRef={heading}
                     compared={compared}
                     objective={objective}
+                    recommendation={recommendation}
                     view={view}
                     onViewChange={change}
                     notices={list.notices}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { metricTitle } from '../format/metricName.ts'
+import { metricLook } from '../charts/metricLook.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 
 export interface MetricTogglesProps {
@@ -22,7 +22,7 @@ export function MetricToggles({ metrics, shown, onShownChange }: MetricTogglesPr
       {metrics.map((metric) => (
         <label key={metric} className="runoff-comparison-metric" title={metric}>
           <input type="checkbox" checked={shown.includes(metric)} onChange={() => toggle(metric)} />
-          <bdi>{metricTitle(metric, format)}</bdi>
+          <bdi>{metricLook(metric, format).title}</bdi>
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,14 @@
+import {
+  completeArrangement,
+  defaultArrangement,
+  type ChartArrangement,
+} from '../charts/grid/arrangement.ts'
 import type { LossMode } from '../charts/messages.ts'
+import {
+  completeToolbarSettings,
+  defaultToolbarSettings,
+  type ChartToolbarSettings,
+} from '../charts/toolbar/toolbarSettings.ts'
 import { defaultPickerView, type PickerView } from '../picker/pickerView.ts'
 import type { SummarySorting } from '../table/sortSummary.ts'
 
@@ -10,13 +20,21 @@ export interface ComparisonView {
   readonly lossMode: LossMode
   /** The metrics that have a chart beside the loss; `null` leaves the choice to the page. */
   readonly metrics: readonly string[] | null
+  /** Order and widths of the charts beside the loss, by metric. */
+  readonly charts: ChartArrangement
+  /** How all charts are drawn. */
+  readonly chartSettings: ChartToolbarSettings
   /** `null` is the best run first. */
   readonly sorting: SummarySorting | null
 }
 
 /** A view of which any part may be left out. */
-export type ComparisonViewInput = Partial<Omit<ComparisonView, 'picker'>> & {
+export type ComparisonViewInput = Partial<
+  Omit<ComparisonView, 'picker' | 'charts' | 'chartSettings'>
+> & {
   readonly picker?: Partial<PickerView>
+  readonly charts?: Partial<ChartArrangement>
+  readonly chartSettings?: Partial<ChartToolbarSettings>
 }
 
 /** The view that the page starts with. */
@@ -25,14 +43,21 @@ export const defaultComparisonView: ComparisonView = {
   selectedIds: [],
   lossMode: 'both',
   metrics: null,
+  charts: defaultArrangement,
+  chartSettings: defaultToolbarSettings,
   sorting: null,
 }
 
-/** Returns the whole view that a part of one stands for. */
+/**
+ * Returns the whole view that a part of one stands for. Of the charts, what is unknown or out of its
+ * range is as the page starts with.
+ */
 export function completeView(view: ComparisonViewInput = {}): ComparisonView {
   return {
     ...defaultComparisonView,
     ...view,
     picker: { ...defaultPickerView, ...view.picker },
+    charts: completeArrangement(view.charts),
+    chartSettings: completeToolbarSettings(view.chartSettings),
   }
 }

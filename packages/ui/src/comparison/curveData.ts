@@ -1,4 +1,5 @@
 import type { MetricSeries, Run } from '@runoff/core'
+import type { SeriesInput } from '../charts/lineSource.ts'
 
 export type MetricsMap = ReadonlyMap<string, ReadonlyMap<string, MetricSeries>>
 
@@ -7,7 +8,11 @@ export interface CurveData {
   readonly runs: readonly Run[]
   /** By run id and metric. */
   readonly metricsMap: MetricsMap
+  /** The metrics that were asked for. */
+  readonly asked: ReadonlySet<string>
   readonly isLoading: boolean
+  /** What a chart draws of a metric. It stays until something in `metricsMap` changes. */
+  readonly inputOf: (metric: string) => SeriesInput
 }
 
 /** Returns the series of one metric by run id; runs that have not logged it have no entry. */
@@ -24,6 +29,18 @@ export function seriesOf(
 }
 
 /** Whether nothing of a metric is there yet and something may still come. */
-export function isAwaited({ metricsMap, isLoading }: CurveData, metric: string): boolean {
+export function isAwaited(
+  { metricsMap, asked, isLoading }: Pick<CurveData, 'metricsMap' | 'asked' | 'isLoading'>,
+  metric: string,
+): boolean {
+  if (!asked.has(metric)) return true
   return isLoading && ![...metricsMap.values()].some((metrics) => metrics.has(metric))
+}
+
+/** Whether finer points of a metric stand in one of two maps of the same runs. */
+export function isRefined(coarse: MetricsMap, refined: MetricsMap, metric: string): boolean {
+  if (coarse === refined) return false
+  return [...refined].some(
+    ([runId, metrics]) => metrics.get(metric) !== coarse.get(runId)?.get(metric),
+  )
 }

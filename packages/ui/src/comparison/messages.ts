@@ -33,6 +33,8 @@ export interface ComparisonMessages {
   readonly noticeCount: (count: number) => string
   /** The choice of which charts are shown. */
   readonly metrics: string
+  /** The choice to draw the seeds of a configuration as one line with a band. */
+  readonly seedsAsBands: string
   /** In place of a part that crashed. */
   readonly partFailed: (part: string) => string
   readonly answerPart: string
@@ -79,6 +81,7 @@ export const comparisonMessages: ComparisonMessages = {
   notices: (count) => `${count} ${count === 1 ? 'notice' : 'notices'} about the data`,
   noticeCount: (count) => `${count} times`,
   metrics: 'Metrics shown',
+  seedsAsBands: 'Seeds as bands',
   partFailed: (part) => `${part} could not be shown. The rest of the page is not affected.`,
   answerPart: 'The recommendation',
   evidence: 'Evidence',

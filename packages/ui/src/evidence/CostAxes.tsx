@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ChartAxes } from '../charts/ChartAxes.tsx'
+import { AxesView } from '../charts/AxesView.tsx'
 import type { PlotLayout } from '../charts/engine/scene.ts'
 import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -19,7 +19,7 @@ export function CostAxes({ scene, layout, context }: CostAxesProps): ReactNode {
   const { messages, objective, unit, currency } = context
   return (
     <>
-      <ChartAxes
+      <AxesView
         viewport={scene.viewport}
         layout={layout}
         xTicks={costTicks(scene, layout.width)}

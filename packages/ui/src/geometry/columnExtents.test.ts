@@ -55,8 +55,7 @@ function clipped(
 }
 
 function extentsOf(series: MetricSeries, range: ColumnRange, pixels: number) {
-  const pyramid = buildPyramid(series)
-  return columnExtents(pyramid, windowOf(pyramid, { ...range, pixels }), range)
+  return columnExtents(buildPyramid(series), range, pixels)
 }
 
 const isNear = (a: number | undefined, b: number): boolean =>
@@ -114,5 +113,68 @@ describe('columnExtents', () => {
   it('joins no line to an infinite value', () => {
     const series = defineSeries({ steps: [0, 1, 2], values: [1, Infinity, 3] })
     expect([...extentsOf(series, { from: 0, to: 2 }, 4).high]).toEqual([1, NaN, NaN, 3])
+  })
+
+  it('joins two values that are farther apart than a number can be', () => {
+    const series = defineSeries({ steps: [0, 2], values: [1.6e308, -1.6e308] })
+    const { low, high } = extentsOf(series, { from: 0, to: 2 }, 2)
+    expect([...low]).toEqual([0, -1.6e308])
+    expect([...high]).toEqual([1.6e308, 0])
+  })
+
+  it('holds both values of a step that repeats, and of the last one within the window', () => {
+    const series: MetricSeries = {
+      ...defineSeries([]),
+      steps: Float64Array.of(0, 1, 1, 2, 2),
+      values: Float64Array.of(5, 1, 9, 3, 7),
+    }
+    const { low, high } = extentsOf(series, { from: 0, to: 2 }, 2)
+    expect([...low]).toEqual([1, 1])
+    expect([...high]).toEqual([5, 9])
+  })
+
+  it('reads the same from buckets as from points, where steps are uneven and repeat', () => {
+    const uneven = fc
+      .array(fc.tuple(fc.constantFrom(0, 0, 0.125, 1, 1, 1, 60), value), {
+        minLength: 200,
+        maxLength: 900,
+      })
+      .map((gaps): MetricSeries => {
+        let step = 0
+        return {
+          ...defineSeries([]),
+          steps: Float64Array.from(gaps, ([gap]) => (step += gap)),
+          values: Float64Array.from(gaps, ([, y]) => y),
+        }
+      })
+    const borders = fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 4000 }))
+    fc.assert(
+      fc.property(
+        uneven,
+        borders,
+        fc.integer({ min: 1, max: 12 }),
+        (series, [from, way], columns) => {
+          const pyramid = buildPyramid(series)
+          const range = { from, to: from + way }
+          const extents = columnExtents(pyramid, range, columns)
+          const window = windowOf(pyramid, { ...range, pixels: columns })
+          expect(extents.flags).toEqual(window.flags)
+          for (let column = 0; column < columns; column++) {
+            if (Number.isNaN(window.min[column])) continue
+            expect(extents.low[column]).toBeLessThanOrEqual(Number(window.min[column]))
+            expect(extents.high[column]).toBeGreaterThanOrEqual(Number(window.max[column]))
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('writes into what it is given, when that is as wide', () => {
+    const pyramid = buildPyramid(defineSeries([{ step: 1, value: 2 }]))
+    const extents = columnExtents(pyramid, { from: 0, to: 2 }, 2)
+    expect(columnExtents(pyramid, { from: 5, to: 6 }, 2, extents)).toBe(extents)
+    expect([...extents.low]).toEqual([NaN, NaN])
+    expect(columnExtents(pyramid, { from: 0, to: 2 }, 3, extents)).not.toBe(extents)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isInPolygon, markerPath, markerPolygon } from './markerPolygon.ts'
+import { coverPolygons } from './coverPolygons.ts'
+import { markerPath, markerPolygon, type OutlineShape } from './markerPolygon.ts'
 
 const shapes = [
   'circle',
@@ -12,15 +13,19 @@ const shapes = [
   'star',
 ] as const
 
+/** The share of the pixel at a place in radii, of a marker with a radius of 10 pixels. */
+const inkAt = (shape: OutlineShape, x: number, y: number): number | undefined =>
+  coverPolygons([markerPolygon(shape)], 10, 20)[(20 + y * 10) * 41 + 20 + x * 10]
+
 it.each(shapes)('covers its own centre and nothing far away: %s', (shape) => {
-  expect(isInPolygon(markerPolygon(shape), 0, 0)).toBe(true)
-  expect(isInPolygon(markerPolygon(shape), 1.6, 1.6)).toBe(false)
+  expect(inkAt(shape, 0, 0)).toBeCloseTo(1)
+  expect(inkAt(shape, 1.6, 1.6)).toBe(0)
 })
 
 it('points the triangle up and its twin down', () => {
-  expect(isInPolygon(markerPolygon('triangle'), 0, -1.2)).toBe(true)
-  expect(isInPolygon(markerPolygon('triangle'), 0, 1.2)).toBe(false)
-  expect(isInPolygon(markerPolygon('triangleDown'), 0, 1.2)).toBe(true)
+  expect(inkAt('triangle', 0, -1.2)).toBeGreaterThan(0)
+  expect(inkAt('triangle', 0, 1.2)).toBe(0)
+  expect(inkAt('triangleDown', 0, 1.2)).toBeGreaterThan(0)
 })
 
 it('draws each shape with an outline of its own', () => {

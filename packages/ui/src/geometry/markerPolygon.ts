@@ -2,11 +2,14 @@ import type { MarkerShape } from '../style/runStyle.ts'
 
 export type Polygon = readonly (readonly [x: number, y: number])[]
 
+/** The shapes of runs, and those at the edges of a plot. */
+export type OutlineShape = MarkerShape | 'triangleDown' | 'chevron' | 'chevronDown'
+
 /**
  * Returns the outline of a marker about the origin, about as large as a circle of radius 1; y
  * points down. The canvas and the legend draw from this one outline.
  */
-export function markerPolygon(shape: MarkerShape | 'triangleDown'): Polygon {
+export function markerPolygon(shape: OutlineShape): Polygon {
   return polygons[shape]
 }
 
@@ -22,17 +25,8 @@ export function markerPath(
   return `M${corners.join('L')}Z`
 }
 
-/** Whether a place lies within an outline, by the even-odd rule. */
-export function isInPolygon(polygon: Polygon, x: number, y: number): boolean {
-  let isInside = false
-  polygon.forEach(([x1, y1], index) => {
-    const [x0, y0] = polygon[(index + polygon.length - 1) % polygon.length] ?? [0, 0]
-    if (y1 > y !== y0 > y && x < ((x0 - x1) * (y - y1)) / (y0 - y1) + x1) isInside = !isInside
-  })
-  return isInside
-}
-
-function regular(corners: number, radius: number, turn: number): Polygon {
+/** Returns a polygon with all of its corners on a circle: from some twenty on it looks like one. */
+export function regular(corners: number, radius: number, turn: number): Polygon {
   return Array.from({ length: corners }, (_, corner) => {
     const angle = turn + (corner / corners) * 2 * Math.PI
     return [Math.cos(angle) * radius, Math.sin(angle) * radius] as const
@@ -62,12 +56,24 @@ const plus: Polygon = [
   [-arm, -arm],
 ]
 
-const polygons: Readonly<Record<MarkerShape | 'triangleDown', Polygon>> = {
+/** An arrow's head, open below. */
+const chevron: Polygon = [
+  [0, -0.9],
+  [1.2, 0.3],
+  [1.2, 1],
+  [0, -0.1],
+  [-1.2, 1],
+  [-1.2, 0.3],
+]
+
+const polygons: Readonly<Record<OutlineShape, Polygon>> = {
   circle: regular(24, 1, 0),
   square: regular(4, 1.25, Math.PI / 4),
   diamond: regular(4, 1.3, 0),
   triangle: regular(3, 1.35, -Math.PI / 2),
   triangleDown: regular(3, 1.35, Math.PI / 2),
+  chevron,
+  chevronDown: chevron.map(([x, y]) => [x, -y] as const),
   hexagon: regular(6, 1.1, 0),
   star,
   plus,

@@ -6,7 +6,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
-import type { FigureAttributes } from '../charts/ChartFigure.tsx'
+import type { FigureAttributes } from '../charts/ChartRoot.tsx'
 import { formatMetric } from '../format/formatNumber.ts'
 import { metricTitle, metricWords } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useId, type ReactNode, type Ref } from 'react'
-import type { FigureAttributes } from '../charts/ChartFigure.tsx'
+import type { FigureAttributes } from '../charts/ChartRoot.tsx'
 import { ParamDataTable, type ParamTable } from './ParamDataTable.tsx'
 
 export interface ParamFigureProps {

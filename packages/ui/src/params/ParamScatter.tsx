@@ -1,6 +1,6 @@
 import { defaultObjective, type Objective, type Run } from '@runoff/core'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
-import type { FigureAttributes } from '../charts/ChartFigure.tsx'
+import type { FigureAttributes } from '../charts/ChartRoot.tsx'
 import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { judgedNotes } from './judgedNotes.ts'

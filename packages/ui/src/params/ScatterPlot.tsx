@@ -1,5 +1,5 @@
 import { useId, useMemo, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
-import { ChartAxes } from '../charts/ChartAxes.tsx'
+import { AxesView } from '../charts/AxesView.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
 import { moveAmong } from './geometry/moveAmong.ts'
@@ -71,7 +71,7 @@ export function ScatterPlot(props: ScatterPlotProps): ReactNode {
       <svg width="100%" height={height} aria-hidden="true" focusable="false" />
       {layout.box.width > 0 && (
         <>
-          <ChartAxes
+          <AxesView
             viewport={layout.viewport}
             layout={layout.box}
             xTicks={layout.xTicks}

@@ -1,6 +1,7 @@
 /** Speaks through a live region, not more often than can be heard. */
 export interface Announcer {
-  readonly say: (text: string) => void
+  /** Says a text; a function is asked for it when it is said. */
+  readonly say: (text: string | (() => string)) => void
   readonly stop: () => void
 }
 
@@ -13,7 +14,7 @@ export function createAnnouncer(live: HTMLElement): Announcer {
     say(text) {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        live.textContent = text
+        live.textContent = typeof text === 'string' ? text : text()
       }, pauseMs)
     },
     stop() {

@@ -1,16 +1,19 @@
 import { xToPixel, type Viewport } from '../../geometry/viewport.ts'
 import type { ChartState, ChartStore } from '../chartStore.ts'
+import { shownIn } from '../model/shownIn.ts'
 import { viewportOf } from '../model/viewportOf.ts'
 import { createLinePainter } from '../paint/painter.ts'
 import { createAnnouncer } from './announcer.ts'
 import { byDistance, cursorPoints, pointAt, type CursorPoint } from './cursorPoints.ts'
+import { createKeyBrush } from './keyBrush.ts'
 import { listenToKeys } from './keyboard.ts'
 import { showCrosshair, showDot, showTooltip } from './overlay.ts'
 import { readPalette, type Palette } from './palette.ts'
-import { pictureLines } from './pictureLines.ts'
-import { placeTicks } from './placeTicks.ts'
+import { pictureLines, type PictureLines, type PictureParts } from './pictureLines.ts'
+import { axisTicks, moveMarks, placeTicks } from './placeTicks.ts'
 import { listenToPointer } from './pointer.ts'
-import { canvasBleedPx, type ChartElements, type Scene } from './scene.ts'
+import { canvasBleedPx, type ChartElements, type LiveModel, type Scene } from './scene.ts'
+import { speakView } from './speakView.ts'
 import { tooltipContent } from './tooltipContent.ts'
 import { watchLooks } from './watchLooks.ts'
 import { createZoom } from './zoom.ts'
@@ -48,7 +51,7 @@ export function createChartEngine(
   let scene = first
   let viewport: Viewport | null = null
   let palette: Palette | null = null
-  let isMarksDue = true
+  let due: Due = 'picture'
 
   const view: EngineView = {
     scene: () => scene,
@@ -64,60 +67,102 @@ export function createChartEngine(
     },
   }
 
-  const drawMarks = (): void => {
+  const drawPicture = (): void => {
+    const { canvas, box } = elements
+    const { layout, model, format } = scene
     const state = store.get()
-    const density = devicePixelRatio
-    palette ??= readPalette(elements.canvas)
-    viewport = viewportOf(scene.model, state)
-    fitCanvas(elements.canvas, scene, density)
-    const lines =
-      viewport === null
-        ? []
-        : pictureLines(scene.model.lines, viewport, state, { palette, density })
-    painter.paint({ canvas: elements.canvas, inset: Math.round(canvasBleedPx * density), lines })
-    if (viewport !== null) placeTicks(elements.box, viewport, scene.layout)
+    viewport = viewportOf(model, shownIn(state, scene.chartId))
+    if (canvas !== null) {
+      const density = devicePixelRatio
+      palette ??= readPalette(canvas)
+      fitCanvas(canvas, scene, density)
+      const looks = { palette, density, parts: partsOf(box) }
+      const picture =
+        viewport === null ? noLines : pictureLines(model.lines, viewport, state, looks)
+      const inset = Math.round(canvasBleedPx * density)
+      painter.paint({
+        canvas,
+        inset,
+        ...picture,
+        dimmed: palette.dimmed,
+        marksCuts: model.yRange === 'percentile' || state.yDomains.has(scene.chartId),
+      })
+    }
+    if (viewport === null) return
+    // React makes and drops these as data come and go.
+    const axes = box.querySelector('[data-part="axes"]')
+    if (axes !== null)
+      placeTicks(axes, axisTicks(model, viewport, layout, format), viewport, layout)
+    drawMarks(viewport)
+  }
+
+  const drawMarks = (seen: Viewport): void => {
+    const marks = elements.box.querySelector('[data-part="marks"]')
+    if (marks !== null) moveMarks(marks, seen, scene.layout, store.get().highlightedRunId)
+  }
+
+  const drawHighlight = (): void => {
+    const { canvas, box } = elements
+    if (canvas === null || viewport === null || palette === null) return
+    const looks = { palette, density: devicePixelRatio, parts: partsOf(box) }
+    const { front } = pictureLines(scene.model.lines, viewport, store.get(), looks)
+    painter.highlight(front, palette.dimmed)
+    drawMarks(viewport)
   }
 
   const drawOverlay = (): void => {
     const { cursor } = store.get()
     const { layout, model, messages, chartId } = scene
-    const isHere = cursor !== null && viewport !== null && cursor.axis === model.axis
+    const isHere = cursor !== null && viewport !== null && cursor.axisId === model.axisId
     const x = isHere && viewport !== null ? xToPixel(viewport, cursor.x, layout.width) : NaN
     const isShown = isHere && x >= -0.5 && x <= layout.width + 0.5
     showCrosshair(elements, isShown ? { x, isPinned: cursor.isPinned } : null)
     const isOwn = isShown && cursor.chartId === chartId
     const points = isOwn ? orderedPoints(view, cursor) : []
     const active = points[0] ?? null
-    showDot(elements, active, active === null ? 0 : x)
-    const content = active === null ? null : tooltipContent(points, model.axis, messages)
-    showTooltip(elements, content, { x, layout })
+    showDot(elements, active, { x, layout })
+    const content = active === null ? null : tooltipContent(points, model, messages)
+    showTooltip(elements, content, { x, y: active?.y ?? NaN, layout })
+    brush.draw()
   }
 
   const draw = (): void => {
-    if (isMarksDue) drawMarks()
-    isMarksDue = false
+    if (due === 'picture') drawPicture()
+    else if (due === 'highlight') drawHighlight()
+    due = 'overlay'
     drawOverlay()
   }
   const redraw = (): void => {
-    isMarksDue = true
+    due = 'picture'
     store.loop.request(draw)
   }
-  const zoom = createZoom(store, () => scene.model)
+  const zoom = createZoom(store, () => scene)
+  const brush = createKeyBrush(elements, view)
+  const feed = followModel(() => {
+    scene = { ...scene, model: scene.live?.get() ?? scene.model }
+    zoom.follow()
+    redraw()
+  })
   const stops = [
+    feed.stop,
     () => {
       // A crosshair that was moved in this chart would stay in the others for good.
       if (store.get().cursor?.chartId === scene.chartId) store.set({ cursor: null })
     },
     store.subscribe((state, before) => {
       if (isPictureChanged(state, before)) redraw()
-      else if (state.cursor !== before.cursor) store.loop.request(draw)
+      else if (state.highlightedRunId !== before.highlightedRunId) {
+        if (due === 'overlay') due = 'highlight'
+        store.loop.request(draw)
+      } else if (state.cursor !== before.cursor) store.loop.request(draw)
     }),
     watchLooks(elements.probe, () => {
       palette = null
       redraw()
     }),
-    listenToPointer(elements, view, zoom),
-    listenToKeys(elements, view, { zoom, announcer }),
+    listenToPointer({ elements, view, zoom }),
+    listenToKeys({ elements, view, zoom, announcer, brush }),
+    speakView(elements, view, { store, announcer }),
     zoom.stop,
     announcer.stop,
     () => store.loop.cancel(draw),
@@ -125,12 +170,39 @@ export function createChartEngine(
 
   return {
     update(next) {
-      scene = next
+      const before = scene.model
+      feed.listen(next.live)
+      // What came past React is newer than what React knows.
+      scene = { ...next, model: next.live?.get() ?? next.model }
+      if (scene.model !== before) zoom.follow()
       redraw()
     },
     stop() {
       for (const stop of stops) stop()
     },
+  }
+}
+
+/** How much has to be drawn anew: the crosshair alone, the highlighted run, or everything. */
+type Due = 'overlay' | 'highlight' | 'picture'
+
+const noLines: PictureLines = { lines: [], front: [] }
+
+/** Listens to the points that come past React, to one giver at a time. */
+function followModel(onChange: () => void): {
+  readonly listen: (live: LiveModel | null) => void
+  readonly stop: () => void
+} {
+  let heard: LiveModel | null = null
+  let stop = (): void => undefined
+  return {
+    listen(live) {
+      if (live === heard) return
+      stop()
+      heard = live
+      stop = live === null ? () => undefined : live.subscribe(onChange)
+    },
+    stop: () => stop(),
   }
 }
 
@@ -157,16 +229,34 @@ function orderedPoints(
 function isPictureChanged(state: ChartState, before: ChartState): boolean {
   return (
     state.domain !== before.domain ||
-    state.hiddenRunIds !== before.hiddenRunIds ||
-    state.highlightedRunId !== before.highlightedRunId
+    state.yDomains !== before.yDomains ||
+    state.hiddenRunIds !== before.hiddenRunIds
   )
 }
 
-/** Setting a size clears a canvas, so it is set only where it differs. */
+/**
+ * Makes the canvas as many device pixels as its place covers, and lays these on the screen's own: a
+ * line is drawn where it is seen, also at a density of 1.5. Setting a size clears a canvas, so it is
+ * set only where it differs.
+ */
 function fitCanvas(canvas: HTMLCanvasElement, { layout }: Scene, density: number): void {
-  const bleed = 2 * Math.round(canvasBleedPx * density)
-  const width = layout.width > 0 ? Math.round(layout.width * density) + bleed : 0
+  const bleed = Math.round(canvasBleedPx * density)
+  const width = layout.width > 0 ? Math.round(layout.width * density) + 2 * bleed : 0
   const height = Math.max(0, Math.round(layout.height * density))
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
+  const style = {
+    left: `${layout.left - bleed / density}px`,
+    width: `${width / density}px`,
+    height: `${height / density}px`,
+  }
+  for (const name of ['left', 'width', 'height'] as const) {
+    if (canvas.style[name] !== style[name]) canvas.style[name] = style[name]
+  }
+}
+
+/** Which painted parts a chart has: bands and markers have no element of their own to draw into. */
+function partsOf(box: HTMLElement): PictureParts {
+  const has = (part: string): boolean => box.querySelector(`[data-part="${part}"]`) !== null
+  return { hasBands: has('bands'), hasMarkers: has('markers') }
 }

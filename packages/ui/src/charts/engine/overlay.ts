@@ -1,7 +1,9 @@
 import type { CursorPoint } from './cursorPoints.ts'
+import type { MarkedArea, Stretch } from './markedArea.ts'
 import { round } from './placeTicks.ts'
 import type { ChartElements, PlotLayout } from './scene.ts'
 import type { TooltipContent } from './tooltipContent.ts'
+import { tooltipPlace } from './tooltipPlace.ts'
 
 /** Where the crosshair of a chart stands, in pixels of the plot. */
 export interface CrosshairPlace {
@@ -11,15 +13,21 @@ export interface CrosshairPlace {
 
 /** Moves the crosshair, or takes it away. Nothing of it is painted: no mark is drawn anew. */
 export function showCrosshair({ crosshair }: ChartElements, at: CrosshairPlace | null): void {
+  if (crosshair === null) return
   crosshair.hidden = at === null
   if (at === null) return
   crosshair.style.transform = `translateX(${round(at.x)}px)`
   crosshair.toggleAttribute('data-pinned', at.isPinned)
 }
 
-/** Puts the dot on a point, or takes it away. */
-export function showDot({ dot }: ChartElements, point: CursorPoint | null, x: number): void {
-  const isShown = point !== null && Number.isFinite(point.y)
+/** Puts the dot on a point, or takes it away where that is above or below what is shown. */
+export function showDot(
+  { dot }: ChartElements,
+  point: CursorPoint | null,
+  { x, layout }: { readonly x: number; readonly layout: PlotLayout },
+): void {
+  if (dot === null) return
+  const isShown = point !== null && point.y >= -0.5 && point.y <= layout.height + 0.5
   dot.hidden = !isShown
   if (!isShown) return
   dot.style.transform = `translate(${round(x)}px, ${round(point.y)}px)`
@@ -27,18 +35,38 @@ export function showDot({ dot }: ChartElements, point: CursorPoint | null, x: nu
 }
 
 /**
- * Writes the tooltip into the rows that are there, beside the crosshair, on the side where there is
- * more room. Every text is set as text.
+ * Writes the tooltip into the rows that are there, and lays it beside the crosshair, where the page
+ * shows it and the point is not covered. Every text is set as text.
  */
 export function showTooltip(
-  { tooltip }: ChartElements,
+  { tooltip, surface }: ChartElements,
   content: TooltipContent | null,
-  at: { readonly x: number; readonly layout: PlotLayout },
+  at: { readonly x: number; readonly y: number; readonly layout: PlotLayout },
 ): void {
-  tooltip.hidden = content === null
-  if (content === null) return
-  tooltip.toggleAttribute('data-left', at.x > at.layout.width / 2)
-  tooltip.style.transform = `translateX(${round(at.x)}px)`
+  if (tooltip === null) return
+  if (content === null) {
+    tooltip.hidden = true
+    return
+  }
+  // Read before anything is written, so that the page need not be laid out for it.
+  const plot = surface.getBoundingClientRect()
+  const { clientWidth, clientHeight } = surface.ownerDocument.documentElement
+  writeContent(tooltip, content)
+  const { left, top } = tooltipPlace(at, {
+    size: { width: tooltip.offsetWidth, height: tooltip.offsetHeight },
+    plotWidth: at.layout.width,
+    visible: {
+      left: -plot.left,
+      top: -plot.top,
+      right: clientWidth - plot.left,
+      bottom: clientHeight - plot.top,
+    },
+  })
+  tooltip.style.transform = `translate(${round(left)}px, ${round(top)}px)`
+}
+
+function writeContent(tooltip: HTMLElement, content: TooltipContent): void {
+  tooltip.hidden = false
   write(tooltip, 'head', content.head)
   write(tooltip, 'more', content.more)
   tooltip.querySelectorAll<HTMLElement>('[data-row]').forEach((row, index) => {
@@ -49,15 +77,24 @@ export function showTooltip(
     write(row, 'name', words.name)
     write(row, 'value', words.value)
     write(row, 'place', words.place)
+    write(row, 'detail', words.detail)
+    row.toggleAttribute('data-long', words.isLong)
   })
 }
 
-/** Shows the stretch that a drag has marked, or takes it away. */
-export function showBrush({ brush }: ChartElements, fromX: number | null, toX: number): void {
-  brush.hidden = fromX === null
-  if (fromX === null) return
-  brush.style.transform = `translateX(${round(Math.min(fromX, toX))}px)`
-  brush.style.width = `${round(Math.abs(toX - fromX))}px`
+/** Shows the area that is marked, as long as the plot along an axis that stays as it is. */
+export function showBrush({ brush }: ChartElements, area: MarkedArea | null): void {
+  if (brush === null) return
+  brush.hidden = area === null
+  if (area === null) return
+  const [x, y] = [area.x?.[0] ?? 0, area.y?.[0] ?? 0]
+  brush.style.transform = `translate(${round(x)}px, ${round(y)}px)`
+  brush.style.width = sizeOf(area.x)
+  brush.style.height = sizeOf(area.y)
+}
+
+function sizeOf(stretch: Stretch | null): string {
+  return stretch === null ? '100%' : `${round(stretch[1] - stretch[0])}px`
 }
 
 function write(parent: HTMLElement, part: string, text: string): void {

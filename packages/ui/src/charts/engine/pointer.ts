@@ -1,34 +1,22 @@
-import { pixelToX } from '../../geometry/viewport.ts'
-import type { EngineView } from './chartEngine.ts'
-import { byDistance } from './cursorPoints.ts'
-import { showBrush } from './overlay.ts'
-import type { ChartElements } from './scene.ts'
-import type { Zoom } from './zoom.ts'
-
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-interface Drag {
-  readonly kind: 'brush' | 'pan'
-  readonly start: Place
-  readonly range: { readonly from: number; readonly to: number }
-}
-
-/** Less than this, in pixels, is a click with an unsteady hand. */
-const leastDrag = 4
-const wheelSpeed = 0.002
+import { zoomedOut } from '../zoomHistory.ts'
+import { brushFrom, panFrom, type Drag, type DragTools } from './drag.ts'
+import { freshViewport } from './freshViewport.ts'
+import { endHover, hover, pinAt } from './hover.ts'
+import type { Place } from './markedArea.ts'
+import { createTouch } from './touch.ts'
+import { zoomByWheel } from './wheel.ts'
 
 /**
- * Listens to the pointer until stopped: hover moves the crosshair, a drag zooms to a stretch, with
- * Shift it pans; the wheel zooms with Ctrl or Cmd, and is the page's without; a click pins, a
- * double click shows everything.
+ * Listens to the pointer until stopped: hover moves the crosshair, a drag zooms to what it marks,
+ * with Shift it pans; the wheel zooms with Ctrl or Cmd, and is the page's without; a click pins, a
+ * double click shows everything. Fingers do as in `createTouch`.
  */
-export function listenToPointer(elements: ChartElements, view: EngineView, zoom: Zoom): () => void {
+export function listenToPointer(tools: DragTools): () => void {
+  const { elements, view, zoom } = tools
   const { surface } = elements
   const controller = new AbortController()
   const { signal } = controller
+  const touch = createTouch(tools)
   let drag: Drag | null = null
 
   const placeOf = (event: MouseEvent): Place => {
@@ -36,137 +24,75 @@ export function listenToPointer(elements: ChartElements, view: EngineView, zoom:
     const { width, height } = view.scene().layout
     return { x: clamp(event.clientX - box.left, width), y: clamp(event.clientY - box.top, height) }
   }
-  const endDrag = (): void => {
+  const listen = <Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    react: (event: HTMLElementEventMap[Type]) => void,
+  ): void => surface.addEventListener(type, react, { signal, passive: false })
+  const takeBack = (): void => {
+    drag?.takeBack()
     drag = null
-    showBrush(elements, null, 0)
   }
 
-  surface.addEventListener(
-    'pointerdown',
-    (event) => {
-      const range = view.viewport()
-      if (event.button !== 0 || range === null) return
-      if (event.isTrusted) surface.setPointerCapture(event.pointerId)
-      drag = { kind: event.shiftKey ? 'pan' : 'brush', start: placeOf(event), range }
-    },
-    { signal },
-  )
-  surface.addEventListener(
-    'pointermove',
-    (event) => {
-      const place = placeOf(event)
-      if (drag === null) hover(view, place)
-      else if (drag.kind === 'pan') pan(drag, place, view, zoom)
-      else if (isDragged(drag, place)) showBrush(elements, drag.start.x, place.x)
-      else showBrush(elements, null, 0)
-    },
-    { signal },
-  )
-  surface.addEventListener(
-    'pointerup',
-    (event) => {
-      const place = placeOf(event)
-      const ended = drag
-      endDrag()
-      if (ended === null) return
-      if (!isDragged(ended, place)) {
-        if (event.pointerType !== 'mouse') hover(view, place)
-        togglePin(view)
-        return
-      }
-      if (ended.kind === 'brush') zoom.show(brushed(ended, place, view))
-      zoom.settle()
-    },
-    { signal },
-  )
-  surface.addEventListener('pointercancel', endDrag, { signal })
-  surface.addEventListener(
-    'pointerleave',
-    () => {
-      if (drag === null && view.state().cursor?.isPinned === false) view.set({ cursor: null })
-    },
-    { signal },
-  )
-  surface.addEventListener(
-    'dblclick',
-    () => {
-      zoom.show(null)
-      zoom.settle()
-    },
-    { signal },
-  )
-  surface.addEventListener(
-    'wheel',
-    (event) => {
-      const range = view.viewport()
-      if (range === null || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      const about = pixelToX(range, placeOf(event).x, view.scene().layout.width)
-      zoom.by(range, about, Math.exp(event.deltaY * wheelSpeed))
-    },
-    { signal, passive: false },
-  )
-  surface.addEventListener(
+  listen('pointerdown', (event) => {
+    const range = freshViewport(view)
+    const place = placeOf(event)
+    if (isTouch(event)) touch.down(event.pointerId, place)
+    if (isTouch(event) || event.button !== 0 || range === null) return
+    // A pointer that a test or a tool has made up cannot be captured.
+    if (event.isTrusted) surface.setPointerCapture(event.pointerId)
+    takeBack()
+    drag = event.shiftKey ? panFrom(place, range, tools) : brushFrom(place, range, tools)
+  })
+  listen('pointermove', (event) => {
+    const place = placeOf(event)
+    if (isTouch(event)) touch.move(event.pointerId, place)
+    else if (drag === null) hover(view, place)
+    else drag.move(place)
+  })
+  listen('pointerup', (event) => {
+    const place = placeOf(event)
+    if (isTouch(event)) touch.up(event.pointerId)
+    const ended = drag
+    drag = null
+    if (ended !== null && !ended.end(place)) pinAt(view, place)
+  })
+  listen('pointercancel', (event) => {
+    if (isTouch(event)) touch.up(event.pointerId, { isTaken: true })
+    takeBack()
+  })
+  listen('lostpointercapture', (event) => {
+    if (!isTouch(event)) takeBack()
+  })
+  listen('pointerleave', (event) => {
+    if (drag === null && (!isTouch(event) || !touch.isDown())) endHover(view)
+  })
+  listen('dblclick', () => zoom.change(zoomedOut))
+  listen('wheel', (event) => zoomByWheel(event, placeOf(event), tools))
+  // `touch-action` leaves the page its scroll; with a second finger there is none.
+  for (const type of ['touchstart', 'touchmove'] as const) {
+    listen(type, (event) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault()
+    })
+  }
+  // A drag is taken back wherever the focus is, and before anybody else hears of the key.
+  surface.ownerDocument.addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || drag === null) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      endDrag()
+      takeBack()
     },
-    { signal },
+    { signal, capture: true },
   )
-  return () => controller.abort()
-}
-
-/** Sets the crosshair on the point nearest to the pointer, of the line nearest to it. */
-function hover(view: EngineView, { x, y }: Place): void {
-  const viewport = view.viewport()
-  const { cursor } = view.state()
-  if (viewport === null || cursor?.isPinned === true) return
-  const { layout, model, chartId } = view.scene()
-  const [nearest] = byDistance(view.pointsAt(pixelToX(viewport, x, layout.width)), y)
-  view.set({
-    cursor:
-      nearest === undefined
-        ? null
-        : {
-            axis: model.axis,
-            x: nearest.x,
-            chartId,
-            lineKey: nearest.line.key,
-            place: nearest.place,
-            pointerY: y,
-            isPinned: false,
-          },
-  })
-}
-
-function togglePin(view: EngineView): void {
-  const { cursor } = view.state()
-  if (cursor !== null) view.set({ cursor: { ...cursor, isPinned: !cursor.isPinned } })
-}
-
-function pan({ start, range }: Drag, place: Place, view: EngineView, zoom: Zoom): void {
-  const perPixel = (range.to - range.from) / Math.max(1, view.scene().layout.width)
-  zoom.pan(range, (start.x - place.x) * perPixel)
-}
-
-function brushed(
-  { start, range }: Drag,
-  place: Place,
-  view: EngineView,
-): { from: number; to: number } {
-  const { width } = view.scene().layout
-  const viewport = { ...range, low: 0, high: 1 }
-  return {
-    from: pixelToX(viewport, Math.min(start.x, place.x), width),
-    to: pixelToX(viewport, Math.max(start.x, place.x), width),
+  return () => {
+    controller.abort()
+    takeBack()
   }
 }
 
-function isDragged({ start }: Drag, place: Place): boolean {
-  return Math.abs(place.x - start.x) >= leastDrag
+function isTouch({ pointerType }: PointerEvent): boolean {
+  return pointerType === 'touch'
 }
 
 function clamp(at: number, length: number): number {

@@ -1,3 +1,4 @@
+import type { FormatMessages } from '../../format/formatMessages.ts'
 import type { ChartMessages } from '../messages.ts'
 import type { ChartModel } from '../model/chartModel.ts'
 
@@ -9,28 +10,38 @@ export interface PlotLayout {
   readonly height: number
 }
 
-/** How far the canvas reaches beyond the plot on both sides, in CSS pixels: half a marker. */
-export const canvasBleedPx = 8
+/** How far the canvas reaches beyond the plot on both sides, in CSS pixels: a marker behind the end, with its ring. */
+export const canvasBleedPx = 12
+
+/** Points that come without a render of React. */
+export interface LiveModel {
+  /** Calls back when there is a new model, until stopped. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** What is to be drawn now; `null` where that is what React has rendered. */
+  readonly get: () => ChartModel | null
+}
 
 /** What React hands the engine whenever it has rendered. */
 export interface Scene {
   readonly chartId: string
   readonly model: ChartModel
+  readonly live: LiveModel | null
   readonly layout: PlotLayout
   readonly messages: ChartMessages
+  readonly format: FormatMessages
 }
 
-/** The elements that React has made and the engine moves. */
+/** The elements that React has made and the engine moves; a chart without a part has no such element. */
 export interface ChartElements {
   /** The box of the plot and its axes. */
   readonly box: HTMLElement
-  readonly canvas: HTMLCanvasElement
   /** What takes the focus, the keys and the pointer. */
   readonly surface: HTMLElement
-  readonly crosshair: HTMLElement
-  readonly dot: HTMLElement
-  readonly brush: HTMLElement
-  readonly tooltip: HTMLElement
+  readonly canvas: HTMLCanvasElement | null
+  readonly crosshair: HTMLElement | null
+  readonly dot: HTMLElement | null
+  readonly brush: HTMLElement | null
+  readonly tooltip: HTMLElement | null
   readonly live: HTMLElement
   readonly probe: HTMLElement
 }

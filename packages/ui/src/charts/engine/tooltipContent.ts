@@ -1,6 +1,10 @@
 import { formatMetric } from '../../format/formatNumber.ts'
 import { shortenName } from '../../format/shortenName.ts'
 import type { AxisKind, ChartMessages } from '../messages.ts'
+import type { Pyramid } from '@runoff/core'
+import type { ChartModel } from '../model/chartModel.ts'
+import { dataX } from '../model/dataX.ts'
+import type { DrawScale } from '../model/drawScale.ts'
 import { placeWords } from '../model/summaryOf.ts'
 import { sourcePlace } from '../model/placeSeries.ts'
 import type { CursorPoint } from './cursorPoints.ts'
@@ -14,6 +18,10 @@ export interface TooltipRow {
   readonly value: string
   /** Where the point is, where that is not where the crosshair stands. */
   readonly place: string
+  /** What the value was computed from: the raw value, or of how many runs; empty where it is raw. */
+  readonly detail: string
+  /** Whether the detail takes a line of its own. */
+  readonly isLong: boolean
   readonly colorVariable: string
 }
 
@@ -27,18 +35,20 @@ export interface TooltipContent {
 /** Returns what a tooltip says of points, the first of which the crosshair stands on. */
 export function tooltipContent(
   points: readonly CursorPoint[],
-  axis: AxisKind,
+  model: Pick<ChartModel, 'axis' | 'xScale' | 'y'>,
   messages: ChartMessages,
 ): TooltipContent {
   const [active] = points
   const left = points.length - mostTooltipRows
   return {
-    head: active === undefined ? '' : pointPlaces(active, axis, messages).join(' · '),
+    head: active === undefined ? '' : pointPlaces(active, model, messages).join(' · '),
     rows: points.slice(0, mostTooltipRows).map((point) => ({
       key: point.line.key,
       name: lineName(point, messages),
       value: formatMetric(pointValue(point)),
-      place: point.x === active?.x ? '' : placeWords(axis, point.x, messages),
+      place: point.x === active?.x ? '' : placeWords(model.axis, dataX(model, point.x), messages),
+      detail: pointDetail(point, model.y, messages),
+      isLong: pointCount(point) !== null,
       colorVariable: point.line.style.colorVariable,
     })),
     more: left > 0 ? messages.andMore(String(left)) : '',
@@ -55,17 +65,60 @@ function lineName({ line }: CursorPoint, messages: ChartMessages): string {
   return line.phase === null ? name : `${name} ${messages.suffix[line.phase]}`
 }
 
+/** Returns the value that was smoothed at a point; `null` where what is drawn is what was logged. */
+export function rawValue({ line, place }: CursorPoint): number | null {
+  const [logged] = line.logged
+  if (line.members !== null || logged === undefined || logged === line.series) return null
+  return logged.values[sourcePlace(line.placed, place)] ?? null
+}
+
+/** Returns how many runs a point was computed from; `null` where it is one run's own. */
+export function pointCount({ line, place }: CursorPoint): number | null {
+  return line.band?.counts[sourcePlace(line.placed, place)] ?? null
+}
+
+/** Returns the band about a point, in the metric's own unit; `null` where there is none. */
+export function pointBand(
+  { line, place }: CursorPoint,
+  y: DrawScale,
+): { readonly low: number; readonly high: number } | null {
+  if (line.band === null) return null
+  const at = (pyramid: Pyramid): number => y.toData(pyramid.series.values[place] ?? NaN)
+  const [low, high] = [at(line.band.low), at(line.band.high)]
+  return low <= high ? { low, high } : null
+}
+
+function pointDetail(point: CursorPoint, y: DrawScale, messages: ChartMessages): string {
+  const count = pointCount(point)
+  if (count === null) {
+    const raw = rawValue(point)
+    return raw === null ? '' : messages.rawValue(formatMetric(raw))
+  }
+  const band = pointBand(point, y)
+  const runs = messages.ofRuns(count)
+  if (band === null) return runs
+  return `${runs} · ${messages.band(formatMetric(band.low), formatMetric(band.high))}`
+}
+
 /** Step, epoch and time of a point, as far as they are known, that of the axis first. */
-function pointPlaces(point: CursorPoint, axis: AxisKind, messages: ChartMessages): string[] {
-  const { line, place, x } = point
+function pointPlaces(
+  point: CursorPoint,
+  { axis, xScale }: Pick<ChartModel, 'axis' | 'xScale'>,
+  messages: ChartMessages,
+): string[] {
+  const { line, place } = point
   const { series } = line
   const source = sourcePlace(line.placed, place)
-  const known: (readonly [AxisKind, number])[] = [
-    [axis, x],
-    [series.stepUnit ?? 'step', series.steps[source] ?? NaN],
-    ['epoch', series.epochs?.[source] ?? NaN],
-    ['time', series.timesMs?.[source] ?? NaN],
-  ]
+  const along: readonly [AxisKind, number] = [axis, dataX({ xScale }, point.x)]
+  const [logged = series] = line.logged
+  const known: (readonly [AxisKind, number])[] = line.isOnAxis
+    ? [along]
+    : [
+        along,
+        [series.stepUnit ?? 'step', series.steps[source] ?? NaN],
+        ['epoch', logged.epochs?.[source] ?? NaN],
+        ['time', logged.timesMs?.[source] ?? NaN],
+      ]
   const kinds = known.map(([kind]) => kind)
   return known
     .filter(([kind, at], index) => Number.isFinite(at) && kinds.indexOf(kind) === index)

@@ -1,9 +1,20 @@
-import type { MetricSeries, Run } from '@runoff/core'
+import { isLive, type MetricSeries, type Run } from '@runoff/core'
 import { visibleText } from '../../format/visibleText.ts'
 import { runStyles, type RunStyle } from '../../style/runStyle.ts'
 
 /** What a chart needs to know of a run: any `Run` will do. */
-export type ChartRun = Pick<Run, 'id' | 'name'>
+export interface ChartRun extends Pick<Run, 'id' | 'name'> {
+  /** The line of a live run is marked at its end. */
+  readonly status?: Run['status']
+}
+
+/** What lies about a line that stands for several runs. */
+export interface LineBand {
+  readonly low: MetricSeries
+  readonly high: MetricSeries
+  /** How many runs each point was computed from. */
+  readonly counts: Uint32Array
+}
 
 /** One curve of a chart. */
 export interface ChartLine {
@@ -14,8 +25,20 @@ export interface ChartLine {
   readonly name: string
   /** Which phase it is of, where a chart shows more than one. */
   readonly phase: 'train' | 'eval' | null
+  /** What is drawn: as logged, smoothed, or the centre of several runs. */
   readonly series: MetricSeries
   readonly style: RunStyle
+  /** The logged series that it was computed from: one, or one of each run it stands for. */
+  readonly logged: readonly MetricSeries[]
+  /** Drawn faintly behind it: what was smoothed, or the runs it stands for. */
+  readonly ghosts: readonly MetricSeries[]
+  readonly band: LineBand | null
+  /** Where the points of each run lie that the line stands for; `null` where it is one run's own. */
+  readonly members: readonly Float64Array[] | null
+  /** Whether its run is still training. */
+  readonly isLive: boolean
+  /** Whether `steps` hold what the axis counts already, whatever that is. */
+  readonly isOnAxis: boolean
 }
 
 export interface LineOptions {
@@ -37,13 +60,33 @@ export function linesOf(
   const ids = [...new Set([...runs.map((run) => run.id), ...series.keys()])]
   const styles = runStyles(ids, { previous: options.styles })
   const names = namesOf(runs)
+  const live = new Set(runs.filter(isLiveRun).map(({ id }) => id))
   return ids.flatMap((runId) => {
     const own = series.get(runId)
     const style = styles.get(runId)
     if (own === undefined || style === undefined) return []
     const name = names.get(runId) ?? visibleText(runId)
-    return [{ key: `${phase ?? 'line'} ${runId}`, runId, name, phase, series: own, style }]
+    return [
+      {
+        key: `${phase ?? 'line'} ${runId}`,
+        runId,
+        name,
+        phase,
+        series: own,
+        style,
+        logged: [own],
+        ghosts: [],
+        band: null,
+        members: null,
+        isLive: live.has(runId),
+        isOnAxis: false,
+      },
+    ]
   })
+}
+
+function isLiveRun({ status }: ChartRun): boolean {
+  return status !== undefined && isLive({ status })
 }
 
 function namesOf(runs: readonly ChartRun[]): ReadonlyMap<string, string> {

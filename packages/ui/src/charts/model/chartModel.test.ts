@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { chartMessages } from '../messages.ts'
 import { linesOf } from './chartLine.ts'
 import { chartModel, type ChartModel, type ChartModelOptions } from './chartModel.ts'
-import { placeSeries } from './placeSeries.ts'
+import { drawScale } from './drawScale.ts'
+import { placeSeries, type Placement } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
 import { resolveAxis } from './resolveAxis.ts'
 import { shownPoints } from './shownPoints.ts'
@@ -13,6 +14,11 @@ import { tableRows } from './tableRows.ts'
 import { viewportOf } from './viewportOf.ts'
 
 const linear: ChartModelOptions = { xAxis: 'step', yScale: 'linear' }
+const along = (axis: Placement['axis']): Placement => ({
+  axis,
+  xScale: 'linear',
+  y: drawScale('linear'),
+})
 const everything = { domain: null, hiddenRunIds: new Set<string>() }
 
 const columns = (values: readonly number[], more: Partial<SeriesColumns> = {}): MetricSeries =>
@@ -93,12 +99,12 @@ describe('resolveAxis', () => {
 describe('placeSeries', () => {
   it('uses the columns as they are where the x is the step', () => {
     const series = columns([3, 1])
-    expect(placeSeries(series, 'step', 'linear').columns.values).toBe(series.values)
+    expect(placeSeries(series, along('step')).columns.values).toBe(series.values)
   })
 
   it('leaves out and counts points without a time, and puts in order where clocks went back', () => {
     const series = columns([1, 2, 3, 4], { timesMs: [3000, NaN, 1000, 5000] })
-    const { columns: placed, sources, unplaced } = placeSeries(series, 'time', 'linear')
+    const { columns: placed, sources, unplaced } = placeSeries(series, along('time'))
     expect([...placed.steps]).toEqual([1000, 3000, 5000])
     expect([...placed.values]).toEqual([3, 1, 4])
     expect([...(sources ?? [])]).toEqual([2, 0, 3])
@@ -108,7 +114,7 @@ describe('placeSeries', () => {
   it('counts from the origin it is given, each time anew', () => {
     const series = columns([1, 2], { timesMs: [5000, 9000] })
     const placedFrom = (origin: number): number[] => [
-      ...placeSeries(series, 'relative-time', 'linear', origin).columns.steps,
+      ...placeSeries(series, { ...along('relative-time'), origin }).columns.steps,
     ]
     expect(placedFrom(5000)).toEqual([0, 4000])
     expect(placedFrom(2000)).toEqual([3000, 7000])
@@ -116,17 +122,13 @@ describe('placeSeries', () => {
 
   it('draws logarithms on a log axis, with what is not above zero below every axis', () => {
     const series = columns([100, 0, -5, NaN, Infinity])
-    expect([...placeSeries(series, 'step', 'log').columns.values]).toEqual([
-      2,
-      -Infinity,
-      -Infinity,
-      NaN,
-      Infinity,
-    ])
+    expect([
+      ...placeSeries(series, { ...along('step'), y: drawScale('log') }).columns.values,
+    ]).toEqual([2, -Infinity, -Infinity, NaN, Infinity])
   })
 
   it('places nothing where the axis has no column for it', () => {
-    const { columns: placed, unplaced } = placeSeries(columns([1, 2]), 'time', 'linear')
+    const { columns: placed, unplaced } = placeSeries(columns([1, 2]), along('time'))
     expect(placed.steps).toHaveLength(0)
     expect(unplaced).toBe(2)
   })
@@ -194,7 +196,7 @@ describe('chartModel', () => {
 
   it('falls back to a linear axis where no value is above zero', () => {
     const model = modelOf({ a: columns([-1, 0]) }, { yScale: 'log' })
-    expect(model.yScale).toBe('linear')
+    expect(model.y.kind).toBe('linear')
     expect(model.facts.isLogImpossible).toBe(true)
     expect(modelOf({}, { yScale: 'log' }).facts.isLogImpossible).toBe(false)
   })
@@ -226,7 +228,12 @@ describe('viewportOf', () => {
   it('holds every finite value of the visible lines, at any zoom', () => {
     fc.assert(
       fc.property(values, fc.nat(79), fc.nat(79), (given, a, b) => {
-        const domain = { axis: null, from: Math.min(a, b), to: Math.max(a, b) + 1 }
+        const domain = {
+          axisId: null,
+          xScale: 'linear' as const,
+          from: Math.min(a, b),
+          to: Math.max(a, b) + 1,
+        }
         const view = viewportOf(modelOf({ a: columns(given) }), { ...everything, domain })
         const seen = given.filter(
           (value, i) => Number.isFinite(value) && i >= domain.from && i <= domain.to,
@@ -247,7 +254,10 @@ describe('viewportOf', () => {
 
   it('sees the line that crosses a window without points', () => {
     const model = modelOf({ a: defineSeries({ steps: [0, 100], values: [0, 100] }) })
-    const view = viewportOf(model, { ...everything, domain: { axis: null, from: 40, to: 60 } })
+    const view = viewportOf(model, {
+      ...everything,
+      domain: { axisId: null, xScale: 'linear' as const, from: 40, to: 60 },
+    })
     expect(view?.low).toBeCloseTo(39)
     expect(view?.high).toBeCloseTo(61)
   })
@@ -255,7 +265,7 @@ describe('viewportOf', () => {
   it('shows everything where the domain is one of another axis', () => {
     const view = viewportOf(modelOf({ a: columns([1, 2, 3]) }), {
       ...everything,
-      domain: { axis: 'epoch', from: 0, to: 1 },
+      domain: { axisId: 'epoch', xScale: 'linear', from: 0, to: 1 },
     })
     expect(view).toMatchObject({ from: 0, to: 2 })
   })
@@ -264,7 +274,7 @@ describe('viewportOf', () => {
 describe('shownPoints', () => {
   it('counts what is within the plot, of all that there is', () => {
     const model = modelOf({ a: columns([1, 2, 3, 4]), b: columns([1, 2]) })
-    const domain = { axis: null, from: 1, to: 2 }
+    const domain = { axisId: null, xScale: 'linear' as const, from: 1, to: 2 }
     expect(shownPoints(model, { ...everything, domain })).toMatchObject({ count: 3, total: 6 })
     expect(shownPoints(model, { domain: null, hiddenRunIds: new Set(['a']) })).toMatchObject({
       count: 2,

@@ -1,16 +1,49 @@
-import { extentOf, type Pyramid } from '@runoff/core'
+import {
+  defineSeries,
+  extentOf,
+  type MetricSeries,
+  type Pyramid,
+  type Smoothing,
+} from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
 import type { ChartLine } from './chartLine.ts'
-import { countNotFinite, countWhere } from './countValues.ts'
-import { placeSeries, type PlacedSeries, type YScale } from './placeSeries.ts'
+import { countNotAboveZero, countNotFinite } from './countValues.ts'
+import {
+  drawScale,
+  symlogThreshold,
+  type DrawScale,
+  type XScale,
+  type YScale,
+} from './drawScale.ts'
+import { groupLines, prepareGroups, type AxisLine, type Grouping } from './groupLines.ts'
+import { placeSeries, type PlacedSeries, type Placement } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
 import { resolveAxis, type XAxis } from './resolveAxis.ts'
 import { runOrigins } from './runOrigins.ts'
+import { smoothedOf } from './smoothedOf.ts'
 
-/** A line laid along the axes of its chart. */
-export interface PlacedLine extends ChartLine {
+/** How the values of a chart are laid along y: to their last extreme, or without the outliers. */
+export type YRange = 'full' | 'percentile'
+
+/** A series laid along the axes, ready to be drawn. */
+export interface DrawnSeries {
   readonly placed: PlacedSeries
   readonly pyramid: Pyramid
+}
+
+/** A line laid along the axes of its chart. */
+export interface PlacedLine extends Omit<ChartLine, 'ghosts' | 'band'>, DrawnSeries {
+  readonly ghosts: readonly DrawnSeries[]
+  readonly band: PlacedBand | null
+  /** How its series was laid along the axes. */
+  readonly placement: Placement
+}
+
+export interface PlacedBand {
+  readonly low: Pyramid
+  readonly high: Pyramid
+  /** How many runs each point of the line was computed from, in the places of its source. */
+  readonly counts: Uint32Array
 }
 
 /** What a reader must be told because the picture alone does not show it. */
@@ -30,7 +63,7 @@ export interface ChartFacts {
   readonly runs: number
 }
 
-interface XRange {
+export interface XRange {
   readonly from: number
   readonly to: number
 }
@@ -38,9 +71,15 @@ interface XRange {
 /** Everything that a chart draws, from its props alone. */
 export interface ChartModel {
   readonly axis: AxisKind
-  readonly yScale: YScale
+  readonly xScale: XScale
+  /** Two charts of one `axisId` count the same along x, and in the same unit. */
+  readonly axisId: string
+  readonly y: DrawScale
+  readonly yRange: YRange
+  readonly smoothing: Smoothing
+  readonly grouping: Grouping | null
   readonly lines: readonly PlacedLine[]
-  /** From the first to the last x of all lines; `null` where there is no point. */
+  /** From the first to the last drawn x of all lines; `null` where there is no point. */
   readonly extent: XRange | null
   /** The extent with room about a single x: what is shown where nothing is zoomed. */
   readonly full: XRange | null
@@ -52,64 +91,174 @@ export interface ChartModelOptions {
   readonly runIds?: readonly string[] | undefined
   readonly xAxis: XAxis
   readonly yScale: YScale
+  /** @default 'linear' */
+  readonly xScale?: XScale | undefined
+  /** @default 'full' */
+  readonly yRange?: YRange | undefined
+  /** @default none */
+  readonly smoothing?: Smoothing | undefined
+  readonly grouping?: Grouping | null | undefined
+  /** Lines that tell where runs begin, also those not drawn now. @default the lines */
+  readonly originLines?: readonly ChartLine[] | undefined
 }
+
+export const noSmoothing: Smoothing = { kind: 'none' }
 
 /** Returns what a chart draws: its lines along the axes that their data allow. */
 export function chartModel(given: readonly ChartLine[], options: ChartModelOptions): ChartModel {
-  const axis = resolveAxis(
-    given.map(({ series }) => series),
-    options.xAxis,
-  )
-  const isLogImpossible =
-    options.yScale === 'log' && !given.some(hasPositive) && given.some(hasValue)
-  const yScale = isLogImpossible ? 'linear' : options.yScale
-  const origins = axis.kind === 'relative-time' ? runOrigins(given) : null
-  const lines = given.map((line) => {
-    const placed = placeSeries(line.series, axis.kind, yScale, origins?.get(line.runId))
-    return { ...line, placed, pyramid: pyramidOf(placed.columns) }
-  })
-  const drawn = lines.filter(({ placed }) => placed.columns.steps.length > 0)
-  const missing = lines.filter(
-    ({ placed }) => placed.columns.steps.length === 0 && placed.unplaced > 0,
-  )
-  const extent = extentOfX(drawn)
-  const runIds = new Set([...(options.runIds ?? []), ...given.map(({ runId }) => runId)])
-  const withPoints = given.filter(({ series }) => series.steps.length > 0)
+  const { xScale = 'linear', smoothing = noSmoothing, grouping = null } = options
+  const logged = given.map(({ series }) => series)
+  const axis = resolveAxis(logged, options.xAxis)
+  const extents = logged.map(valueExtent)
+  const y = yScaleOf(extents, options.yScale)
+  const along = alongWhat(given, axis.kind, options)
+  const smoothed = given.map((line) => smoothedLine(line, smoothing))
+  const shaped = grouping === null ? smoothed : groupLines(onAxisLines(smoothed, along), grouping)
+  const lines = shaped.map((line) => placedLine(line, { ...along(line), xScale, y }))
+  const extent = extentOfX(lines.filter(({ placed }) => placed.columns.steps.length > 0))
   return {
     axis: axis.kind,
-    yScale,
+    xScale,
+    axisId: xScale === 'log' ? `${axis.kind} log` : axis.kind,
+    y,
+    yRange: options.yRange ?? 'full',
+    smoothing,
+    grouping,
     lines,
     extent,
     full: extent === null ? null : withRoom(extent, axis.kind),
     facts: {
       axisNotice: axis.notice,
-      notOnAxis: missing.map(({ name }) => name),
-      unplaced: drawn.reduce((sum, { placed }) => sum + placed.unplaced, 0),
-      notFinite: given.reduce((sum, { series }) => sum + countNotFinite(pyramidOf(series)), 0),
-      notAboveZero: yScale === 'log' ? countNotAboveZero(given) : 0,
-      isLogImpossible,
-      hasFiniteValue: given.some(hasValue),
-      runsWithoutPoints: runIds.size - new Set(withPoints.map(({ runId }) => runId)).size,
-      runs: runIds.size,
+      isLogImpossible: y.kind !== options.yScale,
+      hasFiniteValue: extents.some(({ min, max }) => min <= max),
+      notFinite: logged.reduce((sum, series) => sum + countNotFinite(pyramidOf(series)), 0),
+      notAboveZero: y.kind === 'log' ? sumOf(lines, notAboveZeroOf) : 0,
+      ...pointFacts(lines, given, options.runIds ?? []),
     },
   }
 }
 
-function hasValue({ series }: ChartLine): boolean {
-  const { min, max } = extentOf(pyramidOf(series), { start: 0, end: series.values.length })
-  return min <= max
-}
-
-function hasPositive({ series }: ChartLine): boolean {
-  return extentOf(pyramidOf(series), { start: 0, end: series.values.length }).max > 0
-}
-
-function countNotAboveZero(lines: readonly ChartLine[]): number {
-  return lines.reduce(
-    (sum, { series }) =>
-      sum + countWhere(series.values, (value) => value <= 0 && value > -Infinity),
-    0,
+/**
+ * Computes what `chartModel` needs most of its time for, so that it finds it: in steps of a few
+ * milliseconds, or of one line.
+ */
+export function* prepareModel(
+  given: readonly ChartLine[],
+  options: ChartModelOptions,
+): Generator<number, void> {
+  const { smoothing = noSmoothing, grouping = null } = options
+  for (const [index, line] of given.entries()) {
+    chartModel([line], { ...options, grouping: null })
+    yield (index + 1) / given.length
+  }
+  if (grouping === null) return
+  const axis = resolveAxis(
+    given.map(({ series }) => series),
+    options.xAxis,
   )
+  const smoothed = given.map((line) => smoothedLine(line, smoothing))
+  const along = alongWhat(given, axis.kind, options)
+  yield* prepareGroups(onAxisLines(smoothed, along), grouping)
+}
+
+type Along = Omit<Placement, 'xScale' | 'y'>
+
+/** Returns what lies along x for each line. */
+function alongWhat(
+  given: readonly ChartLine[],
+  axis: AxisKind,
+  { xAxis, originLines = given }: ChartModelOptions,
+): (line: ChartLine) => Along {
+  const origins = runOrigins(originLines, axis)
+  return ({ runId, isOnAxis }) => ({
+    axis: isOnAxis ? 'own' : axis,
+    origin: isOnAxis ? 0 : origins.get(runId),
+    xSeries: typeof xAxis === 'object' ? (xAxis.series.get(runId) ?? null) : null,
+  })
+}
+
+function onAxisLines(
+  lines: readonly ChartLine[],
+  along: (line: ChartLine) => Along,
+): readonly AxisLine[] {
+  return lines.map((line) => ({ line, onAxis: alongAxis(line.series, along(line)) }))
+}
+
+function sumOf<Item>(items: readonly Item[], read: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + read(item), 0)
+}
+
+function notAboveZeroOf({ pyramid, series }: PlacedLine): number {
+  return countNotAboveZero(pyramid, series)
+}
+
+type PointFacts = Pick<ChartFacts, 'notOnAxis' | 'unplaced' | 'runsWithoutPoints' | 'runs'>
+
+function pointFacts(
+  lines: readonly PlacedLine[],
+  given: readonly ChartLine[],
+  ids: readonly string[],
+): PointFacts {
+  const runIds = new Set([...ids, ...given.map(({ runId }) => runId)])
+  const withPoints = given.filter(({ series }) => series.steps.length > 0)
+  const isDrawn = ({ placed }: PlacedLine): boolean => placed.columns.steps.length > 0
+  return {
+    notOnAxis: lines
+      .filter((line) => !isDrawn(line) && line.placed.unplaced > 0)
+      .map(({ name }) => name),
+    unplaced: lines.filter(isDrawn).reduce((sum, { placed }) => sum + placed.unplaced, 0),
+    runsWithoutPoints: runIds.size - new Set(withPoints.map(({ runId }) => runId)).size,
+    runs: runIds.size,
+  }
+}
+
+function valueExtent(series: MetricSeries): { readonly min: number; readonly max: number } {
+  return extentOf(pyramidOf(series), { start: 0, end: series.values.length })
+}
+
+/** A logarithmic axis without a value above zero would be empty. */
+function yScaleOf(
+  extents: readonly { readonly min: number; readonly max: number }[],
+  wanted: YScale,
+): DrawScale {
+  const finite = extents.filter(({ min, max }) => min <= max)
+  const isImpossible = wanted === 'log' && finite.length > 0 && finite.every(({ max }) => max <= 0)
+  if (isImpossible) return drawScale('linear')
+  if (wanted !== 'symlog') return drawScale(wanted)
+  const magnitudes = finite.map(({ min, max }) => Math.max(Math.abs(min), Math.abs(max)))
+  return drawScale('symlog', symlogThreshold(Math.max(0, ...magnitudes)))
+}
+
+function smoothedLine(line: ChartLine, smoothing: Smoothing): ChartLine {
+  const series = smoothedOf(line.series, smoothing)
+  return series === line.series ? line : { ...line, series, ghosts: [line.series] }
+}
+
+/** A series whose steps are what the axis counts, so that runs can be put together along it. */
+function alongAxis(series: MetricSeries, placement: Omit<Placement, 'xScale' | 'y'>): MetricSeries {
+  const { columns } = placeSeries(series, { ...placement, xScale: 'linear', y: linearY })
+  // Clocks stand still now and then, and a line has one value at one place.
+  return columns.steps === series.steps ? columns : defineSeries(columns)
+}
+
+const linearY = drawScale('linear')
+
+function placedLine(line: ChartLine, placement: Placement): PlacedLine {
+  const draw = (series: MetricSeries): DrawnSeries => {
+    const placed = placeSeries(series, placement)
+    return { placed, pyramid: pyramidOf(placed.columns) }
+  }
+  const { band } = line
+  return {
+    ...line,
+    ...draw(line.series),
+    placement,
+    ghosts: line.ghosts.map(draw),
+    band:
+      band === null
+        ? null
+        : { ...band, low: draw(band.low).pyramid, high: draw(band.high).pyramid },
+  }
 }
 
 function extentOfX(lines: readonly PlacedLine[]): XRange | null {

@@ -1,15 +1,43 @@
-import { extentOf, type Pyramid } from '@runoff/core'
+import { extentOf, holdsNegativeInfinity, type MetricSeries, type Pyramid } from '@runoff/core'
 
-/** Returns how many values hold, of all in a column. */
-export function countWhere(values: Float64Array, holds: (value: number) => boolean): number {
-  let count = 0
-  for (let i = 0; i < values.length; i++) if (holds(values[i] as number)) count++
+const bucket = 16
+
+/**
+ * Returns how many values are NaN or infinite. The pyramid knows where they are, so only those
+ * stretches are read.
+ */
+export function countNotFinite({ series, levels }: Pyramid): number {
+  const { values } = series
+  const [finest] = levels
+  const full = finest?.flags.length ?? 0
+  let count = countIn(values, full * bucket, values.length)
+  for (let at = 0; at < full; at++) {
+    if (finest?.flags[at] !== 0) count += countIn(values, at * bucket, (at + 1) * bucket)
+  }
   return count
 }
 
-/** Returns how many values are NaN or infinite; reads them only where the pyramid knows of one. */
-export function countNotFinite(pyramid: Pyramid): number {
-  const { values } = pyramid.series
-  const { flags } = extentOf(pyramid, { start: 0, end: values.length })
-  return flags === 0 ? 0 : countWhere(values, (value) => !Number.isFinite(value))
+function countIn(values: Float64Array, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (!Number.isFinite(values[i])) count++
+  return count
+}
+
+/**
+ * Returns how many logged values a logarithmic axis has no place for, from the pyramid of what it
+ * draws, where these are `-Infinity`.
+ */
+export function countNotAboveZero(drawn: Pyramid, logged: MetricSeries): number {
+  const { values } = drawn.series
+  const { flags } = extentOf(drawn, { start: 0, end: values.length })
+  if ((flags & holdsNegativeInfinity) === 0) return 0
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (values[i] === -Infinity) count++
+  return count - countWhere(logged.values, (value) => value === -Infinity)
+}
+
+function countWhere(values: Float64Array, holds: (value: number) => boolean): number {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (holds(values[i] as number)) count++
+  return count
 }

@@ -1,11 +1,11 @@
-import type { MetricSeries } from '@runoff/core'
+import { appendPoints, type MetricSeries } from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
-
-export type YScale = 'linear' | 'log'
+import type { DrawScale, XScale } from './drawScale.ts'
+import { xAlong } from './xAlong.ts'
 
 /** A series laid along an axis: what is drawn is the same as what is looked up. */
 export interface PlacedSeries {
-  /** `steps` are the x, never falling; `values` are what is drawn, on a log axis their log10. */
+  /** `steps` are the drawn x, never falling; `values` are drawn as well: on a log axis both log10. */
   readonly columns: MetricSeries
   /** The place in the source's columns of each point; `null` where it is the same. */
   readonly sources: Uint32Array | null
@@ -15,44 +15,105 @@ export interface PlacedSeries {
   readonly unplaced: number
 }
 
+export interface Placement {
+  /** `own` where the steps of a series are what the axis counts, whatever that is. */
+  readonly axis: AxisKind | 'own'
+  readonly xScale: XScale
+  readonly y: DrawScale
+  /** The x that becomes 0: where the run begins on a relative axis. @default 0 */
+  readonly origin?: number | undefined
+  /** On the axis of a metric: that metric of the same run. */
+  readonly xSeries?: MetricSeries | null | undefined
+}
+
+interface Known {
+  readonly series: MetricSeries
+  readonly placement: Placement
+  readonly placed: PlacedSeries
+}
+
 /**
  * Returns a series with the asked-for x in the place of its steps.
  *
  * Points without an x are left out and counted; where clocks went back, points are put in order.
- * On a log axis a value that is not above zero lies below every axis: it becomes `-Infinity`.
- * `origin` is the x that becomes 0: where the run begins on an axis of relative time.
+ * On a log axis a value that is not above zero lies below every axis: it becomes `-Infinity`. What
+ * was placed before is not placed again: a longer view of the same growing columns costs what was
+ * added.
  */
-export function placeSeries(
-  series: MetricSeries,
-  axis: AxisKind,
-  yScale: YScale,
-  origin = 0,
-): PlacedSeries {
-  const known = placedBefore.get(series) ?? new Map<string, PlacedSeries>()
-  placedBefore.set(series, known)
-  const key = `${axis} ${yScale} ${origin}`
-  const placed = known.get(key) ?? place(series, axis, yScale, origin)
-  known.set(key, placed)
+export function placeSeries(series: MetricSeries, placement: Placement): PlacedSeries {
+  const { axis, xScale, y, origin = 0, xSeries = null } = placement
+  const key = `${series.values.byteOffset} ${axis} ${xScale} ${y.key} ${origin}`
+  const memory = series.values.buffer
+  const known = placedBefore.get(memory) ?? new Map<string, Known>()
+  placedBefore.set(memory, known)
+  const held = known.get(key)
+  const isOfSameX = held !== undefined && (held.placement.xSeries ?? null) === xSeries
+  if (isOfSameX && held.series === series) return held.placed
+  const placed = (isOfSameX ? grown(held, series, placement) : null) ?? place(series, placement)
+  known.set(key, { series, placement, placed })
   return placed
 }
 
-/** New columns would cost a new pyramid on every render. */
-const placedBefore = new WeakMap<MetricSeries, Map<string, PlacedSeries>>()
+/** By the memory of the values: new columns would cost a new pyramid on every render. */
+const placedBefore = new WeakMap<ArrayBufferLike, Map<string, Known>>()
 
-function place(series: MetricSeries, axis: AxisKind, yScale: YScale, origin: number): PlacedSeries {
-  const x = xColumn(series, axis)
-  if (x === null)
+/** Places only what was added, where that comes after what is there. */
+function grown(
+  { series: before, placed }: Known,
+  series: MetricSeries,
+  placement: Placement,
+): PlacedSeries | null {
+  const length = before.steps.length
+  const isLonger =
+    series.steps.length > length &&
+    series.steps.buffer === before.steps.buffer &&
+    series.steps.byteOffset === before.steps.byteOffset
+  if (!isLonger || length === 0 || placed.sources !== null) return null
+  // The steps of the source itself are the x: nothing was copied, and nothing is now.
+  if (placed.columns.steps.buffer === before.steps.buffer && placement.y.kind === 'linear') {
+    return null
+  }
+  const added = place(tailOf(series, length), placement)
+  const last = placed.columns.steps.at(-1) ?? -Infinity
+  const isAfter = (added.columns.steps[0] ?? NaN) > last
+  if (added.sources !== null || added.unplaced > 0 || !isAfter) return null
+  const columns = appendPoints(placed.columns, {
+    ...added.columns,
+    timesMs: null,
+    epochs: null,
+    basis: placed.columns.basis,
+  })
+  return { ...placed, columns }
+}
+
+function tailOf(series: MetricSeries, from: number): MetricSeries {
+  return {
+    ...series,
+    steps: series.steps.subarray(from),
+    values: series.values.subarray(from),
+    timesMs: series.timesMs?.subarray(from) ?? null,
+    epochs: series.epochs?.subarray(from) ?? null,
+  }
+}
+
+function place(series: MetricSeries, placement: Placement): PlacedSeries {
+  const { xScale, y, origin = 0 } = placement
+  const given = xColumn(series, placement)
+  if (given === null)
     return { columns: emptyColumns(series), sources: null, origin, unplaced: series.steps.length }
+  const x = xScale === 'log' || origin !== 0 ? given.map(drawnX(xScale, origin)) : given
   // Steps rise by contract; a pass over a million of them on every append would cost a frame.
   const sources = x === series.steps || isOrdered(x) ? null : orderOf(x)
   const pick = (column: Float64Array): Float64Array =>
-    sources === null ? column : Float64Array.from(sources, (place) => column[place] ?? NaN)
+    sources === null ? column : Float64Array.from(sources, (at) => column[at] ?? NaN)
   const values = pick(series.values)
   return {
     columns: {
       ...series,
-      steps: origin === 0 ? pick(x) : pick(x).map((at) => at - origin),
-      values: yScale === 'log' ? values.map(logOf) : values,
+      steps: pick(x),
+      values: y.kind === 'linear' ? values : values.map(y.toDrawn),
+      timesMs: null,
+      epochs: null,
     },
     sources,
     origin,
@@ -61,18 +122,31 @@ function place(series: MetricSeries, axis: AxisKind, yScale: YScale, origin: num
 }
 
 /** Returns the source's place of a point of a placed series. */
-export function sourcePlace(placed: PlacedSeries, place: number): number {
-  return placed.sources === null ? place : (placed.sources[place] ?? place)
+export function sourcePlace(placed: PlacedSeries, at: number): number {
+  return placed.sources === null ? at : (placed.sources[at] ?? at)
 }
 
-function logOf(value: number): number {
-  return value <= 0 ? -Infinity : Math.log10(value)
+/** What has no logarithm has no place. */
+function drawnX(xScale: XScale, origin: number): (x: number) => number {
+  if (xScale === 'linear') return (x) => x - origin
+  return (x) => (x - origin > 0 ? Math.log10(x - origin) : NaN)
 }
 
-function xColumn(series: MetricSeries, axis: AxisKind): Float64Array | null {
-  if (axis === 'step' || axis === 'record') return series.steps
-  if (axis === 'epoch') return series.stepUnit === 'epoch' ? series.steps : series.epochs
-  return series.timesMs
+function xColumn(series: MetricSeries, { axis, xSeries }: Placement): Float64Array | null {
+  switch (axis) {
+    case 'own':
+    case 'step':
+    case 'relative-step':
+    case 'record':
+      return series.steps
+    case 'epoch':
+      return series.stepUnit === 'epoch' ? series.steps : series.epochs
+    case 'time':
+    case 'relative-time':
+      return series.timesMs
+    default:
+      return xSeries == null ? null : xAlong(xSeries, series.steps)
+  }
 }
 
 function emptyColumns(series: MetricSeries): MetricSeries {
@@ -92,8 +166,6 @@ function isOrdered(x: Float64Array): boolean {
 }
 
 function orderOf(x: Float64Array): Uint32Array {
-  const places = Uint32Array.from(x, (_, place) => place).filter((place) =>
-    Number.isFinite(x[place]),
-  )
+  const places = Uint32Array.from(x, (_, at) => at).filter((at) => Number.isFinite(x[at]))
   return places.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b)
 }

@@ -1,4 +1,4 @@
-import { defineSeries } from '@runoff/core'
+import { appendPoints, defineSeries } from '@runoff/core'
 import { expect, it } from 'vitest'
 import { runOrigins } from './runOrigins.ts'
 
@@ -19,8 +19,28 @@ it('finds the earliest finite time of a run over its lines, also where clocks we
     timed('no time', null),
     timed('none finite', [NaN, Infinity]),
   ]
-  expect([...runOrigins(lines)]).toEqual([
+  expect([...runOrigins(lines, 'relative-time')]).toEqual([
     ['a', 3000],
     ['__proto__', 70],
   ])
+})
+
+it('finds the first step of a run on the axis of relative steps, and nothing on one that is not relative', () => {
+  const series = (steps: readonly number[]) => defineSeries({ steps, values: steps })
+  const lines = [
+    { runId: 'a', series: series([500, 600]) },
+    { runId: 'a', series: series([50, 600]) },
+    { runId: 'none', series: series([]) },
+  ]
+  expect([...runOrigins(lines, 'relative-step')]).toEqual([['a', 50]])
+  expect(runOrigins(lines, 'step').size).toBe(0)
+})
+
+it('looks at what was added alone, where a run grows', () => {
+  const before = timed('a', [5000, 9000]).series
+  expect([...runOrigins([{ runId: 'a', series: before }], 'relative-time')]).toEqual([['a', 5000]])
+  const grown = appendPoints(before, [{ step: 7, value: 1, timeMs: 10 }])
+  const more = appendPoints(grown, [{ step: 8, value: 1, timeMs: 20 }])
+  expect([...runOrigins([{ runId: 'a', series: grown }], 'relative-time')]).toEqual([['a', 10]])
+  expect([...runOrigins([{ runId: 'a', series: more }], 'relative-time')]).toEqual([['a', 10]])
 })

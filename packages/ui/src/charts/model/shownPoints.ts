@@ -1,5 +1,5 @@
 import type { MetricSeries } from '@runoff/core'
-import type { ChartModel } from './chartModel.ts'
+import type { ChartModel, PlacedLine, XRange } from './chartModel.ts'
 import { pointsWithin, viewportOf, type Shown } from './viewportOf.ts'
 
 export interface ShownPoints {
@@ -12,21 +12,30 @@ export interface ShownPoints {
   readonly isSummary: boolean
 }
 
-/** Returns how many points a chart shows, of how many that there are. */
+/** Returns how many logged points a chart shows, of how many that there are. */
 export function shownPoints(model: ChartModel, shown: Shown): ShownPoints {
   const viewport = viewportOf(model, shown)
   const visible = model.lines.filter(({ runId }) => !shown.hiddenRunIds.has(runId))
-  const series = model.lines.map((line) => line.series)
+  const series = model.lines.flatMap((line) => line.logged)
   const sampled = series.filter(({ basis }) => basis !== 'full')
   const isUnknown = sampled.some(({ total }) => total === null)
+  const countOf = (range: XRange): number =>
+    visible.reduce((sum, line) => sum + pointsOfLine(line, range, model), 0)
   return {
-    count: viewport === null ? 0 : pointsWithin(visible, viewport),
+    count: viewport === null ? 0 : countOf(viewport),
     total: isUnknown ? null : series.reduce((sum, one) => sum + pointsOf(one), 0),
     isSampled: sampled.length > 0,
     isSummary:
       series.length > 0 &&
       series.every(({ basis }) => basis === 'summary' || basis === 'last-only'),
   }
+}
+
+/** A line of several runs shows the points of all of them. */
+function pointsOfLine({ placed, members }: PlacedLine, range: XRange, model: ChartModel): number {
+  if (members === null) return pointsWithin([placed.columns.steps], range)
+  const inData = (x: number): number => (model.xScale === 'log' ? 10 ** x : x)
+  return pointsWithin(members, { from: inData(range.from), to: inData(range.to) })
 }
 
 /** A full series has every point there is: its source counted repeated steps more than once. */

@@ -3,6 +3,8 @@ import { formatCount, formatMetric } from '../../format/formatNumber.ts'
 import { formatDateTime, formatDuration } from '../../format/formatTime.ts'
 import type { AxisKind, ChartMessages } from '../messages.ts'
 import type { ChartModel, PlacedLine } from './chartModel.ts'
+import { dataX } from './dataX.ts'
+import { drawScale } from './drawScale.ts'
 import { placeSeries } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
 
@@ -22,14 +24,14 @@ export function summaryOf(model: ChartModel, title: string, messages: ChartMessa
   const { from, to } = model.extent
   const head =
     from < to
-      ? messages.summary(title, runs, lengthOf(model.axis, model.extent, messages))
-      : messages.summaryAt(title, runs, placeWords(model.axis, to, messages))
+      ? messages.summary(title, runs, lengthOf(model, model.extent, messages))
+      : messages.summaryAt(title, runs, placeWords(model.axis, dataX(model, to), messages))
   const extremes = extremesOf(model)
   if (extremes === null) return `${head} ${messages.noFiniteValue}.`
   const words = (extreme: Extreme) => ({
     name: extreme.line.name,
     value: formatMetric(extreme.value),
-    place: placeWords(model.axis, extreme.x, messages),
+    place: placeWords(model.axis, dataX(model, extreme.x), messages),
   })
   const { lowest, highest } = extremes
   return `${head} ${messages.lowest(words(lowest))} ${messages.highest(words(highest))}`
@@ -48,10 +50,12 @@ export function xText(axis: AxisKind, x: number): string {
 }
 
 function lengthOf(
-  axis: AxisKind,
-  { from, to }: NonNullable<ChartModel['extent']>,
+  model: ChartModel,
+  extent: NonNullable<ChartModel['extent']>,
   messages: ChartMessages,
 ): string {
+  const { axis } = model
+  const [from, to] = [dataX(model, extent.from), dataX(model, extent.to)]
   if (axis === 'time' || axis === 'relative-time') {
     return messages.length(axis, formatDuration(to - from), to - from)
   }
@@ -64,7 +68,7 @@ function extremesOf(
   let lowest: Extreme | null = null
   let highest: Extreme | null = null
   for (const line of model.lines) {
-    const { steps, pyramid } = linearColumns(line, model)
+    const { steps, pyramid } = loggedColumns(line, model)
     const { min, max } = extentOf(pyramid, { start: 0, end: steps.length })
     if (!(min <= max)) continue
     const at = (value: number): Extreme => ({
@@ -78,12 +82,21 @@ function extremesOf(
   return lowest === null || highest === null ? null : { lowest, highest }
 }
 
-/** The lowest value of a run may be one that a logarithmic axis does not draw. */
-function linearColumns(
+/**
+ * What was logged is what the words are about, whatever is drawn: on a logarithmic axis the lowest
+ * value may not be, and a smoothed line hides the extremes.
+ */
+function loggedColumns(
   line: PlacedLine,
-  { axis, yScale }: ChartModel,
+  model: ChartModel,
 ): { readonly steps: Float64Array; readonly pyramid: Pyramid } {
-  if (yScale === 'linear') return { steps: line.placed.columns.steps, pyramid: line.pyramid }
-  const { columns } = placeSeries(line.series, axis, 'linear', line.placed.origin)
+  const isAsLogged = line.ghosts.length === 0 || line.members !== null
+  if (isAsLogged && model.y.kind === 'linear') {
+    return { steps: line.placed.columns.steps, pyramid: line.pyramid }
+  }
+  const series = line.members === null ? (line.logged[0] ?? line.series) : line.series
+  const { columns } = placeSeries(series, { ...line.placement, y: linear })
   return { steps: columns.steps, pyramid: pyramidOf(columns) }
 }
+
+const linear = drawScale('linear')

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatMessages } from '../../format/formatMessages.ts'
 import type { AxisKind } from '../messages.ts'
+import { drawScale, symlogThreshold, type YScale } from './drawScale.ts'
 import { xTicks, yTicks, type Tick } from './ticks.ts'
 
 const labels = (ticks: readonly Tick[]): string[] => ticks.map(({ label }) => label)
 const x = (axis: AxisKind, from: number, to: number, count = 5): readonly Tick[] =>
-  xTicks(axis, { from, to, low: 0, high: 1 }, count, formatMessages)
-const y = (scale: 'linear' | 'log', low: number, high: number, count = 5): readonly Tick[] =>
-  yTicks(scale, { from: 0, to: 1, low, high }, count)
+  xTicks({ axis, xScale: 'linear' }, { from, to, low: 0, high: 1 }, count, formatMessages)
+const y = (scale: YScale, low: number, high: number, count = 5): readonly Tick[] =>
+  yTicks(drawScale(scale), { from: 0, to: 1, low, high }, count)
 
 describe('xTicks', () => {
   it('groups digits, and gives large numbers an exponent', () => {
@@ -91,5 +92,64 @@ describe('yTicks', () => {
         expect(new Set(labels(ticks)).size).toBe(ticks.length)
       }),
     )
+  })
+})
+
+describe('yTicks of a symlog axis', () => {
+  const symlog = (low: number, high: number, count: number): string[] => {
+    const scale = drawScale('symlog', 0.1)
+    const range = { from: 0, to: 1, low: scale.toDrawn(low), high: scale.toDrawn(high) }
+    return labels(yTicks(scale, range, count))
+  }
+
+  it('has zero and the powers of ten on both sides that there is room for', () => {
+    expect(symlog(-40, 500, 5)).toEqual(['−10', '−1', '0', '1', '10', '100'])
+    expect(symlog(-40, 500, 14)).toEqual(['−10', '−1', '−0.1', '0', '0.1', '1', '10', '100'])
+  })
+
+  it('has round numbers where it shows less than a power of ten', () => {
+    expect(symlog(19, 61, 4)).toEqual(['20', '30', '40', '50', '60'])
+  })
+})
+
+describe('drawScale', () => {
+  it('comes back from what is drawn to what was logged', () => {
+    for (const scale of [drawScale('linear'), drawScale('log'), drawScale('symlog', 1e-3)]) {
+      for (const value of [1e-9, 0.5, 1, 1234]) {
+        expect(scale.toData(scale.toDrawn(value)) / value).toBeCloseTo(1, 9)
+      }
+    }
+    const symlog = drawScale('symlog', 0.01)
+    expect(symlog.toData(symlog.toDrawn(-7))).toBeCloseTo(-7, 9)
+    expect(symlog.toDrawn(0)).toBe(0)
+  })
+
+  it('never turns the order of two values around', () => {
+    const values = fc.double({ noNaN: true, min: -1e6, max: 1e6 })
+    fc.assert(
+      fc.property(values, values, (a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)]
+        for (const scale of [drawScale('log'), drawScale('symlog', 0.01)]) {
+          expect(scale.toDrawn(low)).toBeLessThanOrEqual(scale.toDrawn(high))
+        }
+      }),
+    )
+  })
+
+  it('is linear three powers of ten below the largest magnitude on a symlog axis', () => {
+    expect([0, 5, 1000, 999, 3e-4, Infinity, NaN].map(symlogThreshold)).toEqual([
+      1, 1e-3, 1, 0.1, 1e-7, 1, 1,
+    ])
+  })
+})
+
+describe('xTicks of a logarithmic axis', () => {
+  it('are powers of ten, and round lengths of time', () => {
+    const log = (axis: AxisKind, from: number, to: number): string[] => {
+      const range = { from: Math.log10(from), to: Math.log10(to), low: 0, high: 1 }
+      return labels(xTicks({ axis, xScale: 'log' }, range, 6, formatMessages))
+    }
+    expect(log('step', 1, 1000)).toEqual(['1', '10', '100', '1\u202f000'])
+    expect(log('relative-time', 1000, 3_600_000)).toEqual(['1 s', '10 s', '1 min', '10 min', '1 h'])
   })
 })

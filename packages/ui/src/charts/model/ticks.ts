@@ -4,7 +4,8 @@ import { formatDuration, formatMonthDay } from '../../format/formatTime.ts'
 import type { FormatMessages } from '../../format/formatMessages.ts'
 import type { AxisKind } from '../messages.ts'
 import { formatTicks } from './formatTicks.ts'
-import type { YScale } from './placeSeries.ts'
+import type { ChartModel } from './chartModel.ts'
+import type { DrawScale } from './drawScale.ts'
 
 /** A tick of an axis; `value` is in the unit that is drawn, on a log axis log10. */
 export interface Tick {
@@ -24,11 +25,12 @@ const durations = [
 
 /** Returns about `count` ticks of the x axis, at round places of what it counts. */
 export function xTicks(
-  axis: AxisKind,
+  { axis, xScale }: Pick<ChartModel, 'axis' | 'xScale'>,
   { from, to }: Viewport,
   count: number,
   messages: FormatMessages,
 ): readonly Tick[] {
+  if (xScale === 'log') return logXTicks(axis, { from, to }, count)
   if (axis === 'time') return timeTicks(from, to, count, messages)
   if (axis === 'relative-time') return durationTicks(from, to, count)
   const ticks = linearTicks(from, to, count)
@@ -43,9 +45,79 @@ function wholeTicks(ticks: readonly Tick[]): readonly Tick[] {
   return whole.map(({ value }, index) => ({ value, label: labels[index] ?? '' }))
 }
 
+/** Times on a logarithmic axis are as long as they read: a power of ten of milliseconds is not round. */
+function logXTicks(
+  axis: AxisKind,
+  { from, to }: Pick<Viewport, 'from' | 'to'>,
+  count: number,
+): readonly Tick[] {
+  if (axis !== 'relative-time') return logTicks(from, to, count)
+  return roundDurations
+    .map((value) => ({ value: Math.log10(value), label: formatDuration(value) }))
+    .filter(({ value }) => value >= from && value <= to)
+}
+
+const roundDurations = [
+  1,
+  10,
+  100,
+  secondMs,
+  10 * secondMs,
+  minuteMs,
+  10 * minuteMs,
+  hourMs,
+  10 * hourMs,
+  ...[2, 10, 50, 250].map((days) => days * dayMs),
+]
+
 /** Returns about `count` ticks of the y axis. */
-export function yTicks(yScale: YScale, { low, high }: Viewport, count: number): readonly Tick[] {
-  return yScale === 'log' ? logTicks(low, high, count) : linearTicks(low, high, count)
+export function yTicks(y: DrawScale, { low, high }: Viewport, count: number): readonly Tick[] {
+  switch (y.kind) {
+    case 'log':
+      return logTicks(low, high, count)
+    case 'symlog':
+      return symlogTicks(y, { low, high }, count)
+    default:
+      return linearTicks(low, high, count)
+  }
+}
+
+/** Zero and powers of ten on both sides, where there is room for them; where there are few, round numbers. */
+function symlogTicks(
+  y: DrawScale,
+  { low, high }: Pick<Viewport, 'low' | 'high'>,
+  count: number,
+): readonly Tick[] {
+  const first = Math.floor(Math.log10(y.threshold))
+  const reach = Math.ceil(Math.max(Math.abs(low), Math.abs(high))) + 1
+  const powers = Array.from({ length: reach }, (_, i) => Number(`1e${first + i}`))
+  const room = (high - low) / (count * 1.6)
+  const above = spaced(powers, y, room)
+  const values = [...above.map((power) => -power).toReversed(), 0, ...above].filter((value) => {
+    const at = y.toDrawn(value)
+    return at >= low && at <= high
+  })
+  if (values.length < 3) {
+    return linearTicks(y.toData(low), y.toData(high), count).map(({ value, label }) => ({
+      value: y.toDrawn(value),
+      label,
+    }))
+  }
+  return values.map((value) => ({
+    value: y.toDrawn(value),
+    label: formatTicks([value])[0] ?? '',
+  }))
+}
+
+/** Those that stand far enough from zero and from one another. */
+function spaced(powers: readonly number[], y: DrawScale, room: number): readonly number[] {
+  let last = 0
+  return powers.filter((power) => {
+    const at = y.toDrawn(power)
+    if (at - last < room) return false
+    last = at
+    return true
+  })
 }
 
 function linearTicks(from: number, to: number, count: number): readonly Tick[] {

@@ -1,58 +1,80 @@
-import { collectExtent, firstAtLeast, type ValueExtent } from '@runoff/core'
+import {
+  collectExtent,
+  firstAbove,
+  firstAtLeast,
+  type Pyramid,
+  type ValueExtent,
+} from '@runoff/core'
 import { crossingAt } from '../../geometry/columnExtents.ts'
 import { paddedRange, type Viewport } from '../../geometry/viewport.ts'
-import { fitsAxis, type ShownDomain } from '../chartStore.ts'
-import type { ChartModel, PlacedLine } from './chartModel.ts'
+import { isOfAxis, type ShownDomain, type YDomain } from '../chartStore.ts'
+import type { ChartModel, PlacedLine, XRange } from './chartModel.ts'
+import { percentileRange } from './percentileRange.ts'
 
 export interface Shown {
   readonly domain: ShownDomain | null
   readonly hiddenRunIds: ReadonlySet<string>
+  /** The values that are zoomed to; `null` is what the visible lines take. @default null */
+  readonly yDomain?: YDomain | null | undefined
 }
 
 /**
  * Returns the part of the data that a chart shows: the x asked for, or all of it, and the values
- * that the visible lines take within it, to their last extreme. `null` where there is no point.
+ * that the visible lines take within it: to their last extreme, or from the 1st to the 99th
+ * percentile where outliers are cut off. `null` where there is no point.
  */
 export function viewportOf(model: ChartModel, shown: Shown): Viewport | null {
   const range = rangeOf(model, shown.domain)
   if (range === null) return null
+  const own = shown.yDomain == null ? null : drawnYs(model, shown.yDomain)
+  if (own !== null) return { ...range, ...own }
   const visible = model.lines.filter(({ runId }) => !shown.hiddenRunIds.has(runId))
-  const extent: ValueExtent = { min: Infinity, max: -Infinity, flags: 0 }
-  for (const line of visible) widen(extent, line, range)
+  const extent =
+    model.yRange === 'percentile' ? percentileRange(visible, range) : fullExtent(visible, range)
   return { ...range, ...paddedRange(extent.min, extent.max) }
 }
 
-function rangeOf({ full, axis }: ChartModel, domain: ShownDomain | null): ChartModel['full'] {
-  if (full === null || domain === null || !fitsAxis(domain, axis)) return full
-  return { from: domain.from, to: domain.to }
+function rangeOf(model: ChartModel, domain: ShownDomain | null): XRange | null {
+  const { full } = model
+  if (full === null || domain === null || !isOfAxis(domain, model)) return full
+  if (domain.axisId !== null || model.xScale === 'linear') {
+    return { from: domain.from, to: domain.to }
+  }
+  const from = domain.from > 0 ? Math.log10(domain.from) : full.from
+  const to = Math.log10(domain.to)
+  return from < to ? { from, to } : full
 }
 
-function widen(
-  extent: ValueExtent,
-  { pyramid }: PlacedLine,
-  { from, to }: { readonly from: number; readonly to: number },
-): void {
+function drawnYs({ y }: ChartModel, domain: YDomain): Pick<Viewport, 'low' | 'high'> | null {
+  const [low, high] = [y.toDrawn(domain.low), y.toDrawn(domain.high)]
+  return Number.isFinite(high - low) && low < high ? { low, high } : null
+}
+
+function fullExtent(lines: readonly PlacedLine[], range: XRange): ValueExtent {
+  const extent: ValueExtent = { min: Infinity, max: -Infinity, flags: 0 }
+  for (const { pyramid, ghosts, band } of lines) {
+    widen(extent, pyramid, range)
+    for (const ghost of ghosts) widen(extent, ghost.pyramid, range)
+    if (band !== null) {
+      widen(extent, band.low, range)
+      widen(extent, band.high, range)
+    }
+  }
+  return extent
+}
+
+function widen(extent: ValueExtent, pyramid: Pyramid, { from, to }: XRange): void {
   const { steps } = pyramid.series
   const start = firstAtLeast(steps, from)
-  let end = firstAtLeast(steps, to)
-  while (end < steps.length && steps[end] === to) end++
-  collectExtent(pyramid, start, end, extent)
-  for (const value of [crossingAt(pyramid, start, from), crossingAt(pyramid, end, to)]) {
+  collectExtent(pyramid, start, firstAbove(steps, to), extent)
+  const atEnd = firstAtLeast(steps, to)
+  for (const value of [crossingAt(pyramid, start, from), crossingAt(pyramid, atEnd, to)]) {
     if (value < extent.min) extent.min = value
     if (value > extent.max) extent.max = value
   }
 }
 
 /** Returns how many points of the visible lines lie within a range of x. */
-export function pointsWithin(
-  lines: readonly PlacedLine[],
-  { from, to }: { readonly from: number; readonly to: number },
-): number {
-  return lines.reduce((sum, { pyramid }) => {
-    const { steps } = pyramid.series
-    const start = firstAtLeast(steps, from)
-    let end = firstAtLeast(steps, to)
-    while (end < steps.length && steps[end] === to) end++
-    return sum + end - start
-  }, 0)
+export function pointsWithin(columns: readonly Float64Array[], { from, to }: XRange): number {
+  return columns.reduce((sum, steps) => sum + firstAbove(steps, to) - firstAtLeast(steps, from), 0)
 }

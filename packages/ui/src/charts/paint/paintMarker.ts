@@ -1,9 +1,16 @@
-import { isInPolygon, markerPolygon } from '../../geometry/markerPolygon.ts'
+import { coverPolygons } from '../../geometry/coverPolygons.ts'
+import { markerPolygon, regular, type Polygon } from '../../geometry/markerPolygon.ts'
 import type { MarkerShape } from '../../style/runStyle.ts'
-import { blendPixel, packed, type Color, type Raster } from './raster.ts'
+import { blendRgb, packed, type Color, type Raster } from './raster.ts'
 
-/** The shapes of runs, and those of what is not a finite number. */
-export type MarkShape = MarkerShape | 'triangleDown' | 'hollowTriangleDown'
+/** The shapes of runs, those of what is not a finite number or cut off, and a ring about a marker. */
+export type MarkShape =
+  | MarkerShape
+  | 'triangleDown'
+  | 'hollowTriangleDown'
+  | 'chevron'
+  | 'chevronDown'
+  | 'ring'
 
 interface Mask {
   /** From the centre to the border. */
@@ -14,34 +21,40 @@ interface Mask {
   readonly rim: Float32Array
 }
 
-const samples = 4
 const masks = new Map<string, Mask>()
+
+/** How a marker is drawn; lengths are in device pixels. */
+export interface MarkerLook {
+  readonly color: Color
+  /** 0 to 1. */
+  readonly opacity: number
+  readonly radius: number
+  /** Columns left of this one stay as they are. @default 0 */
+  readonly fromColumn?: number
+}
 
 /** Draws a marker with its centre at a place in pixels, set off from what lies under it. */
 export function paintMarker(
   raster: Raster,
   at: { readonly x: number; readonly y: number },
   shape: MarkShape,
-  look: { readonly color: Color; readonly opacity: number; readonly radius: number },
+  look: MarkerLook,
 ): void {
   const mask = maskOf(shape, look.radius)
   const left = Math.floor(at.x) - mask.reach
   const top = Math.floor(at.y) - mask.reach
   const size = mask.reach * 2 + 1
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const x = left + column
-      const y = top + row
-      if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) continue
+  const rgb = packed(look.color, 0)
+  const lastColumn = Math.min(raster.width - 1, left + size - 1)
+  const firstRow = Math.max(0, top)
+  const lastRow = Math.min(raster.height - 1, top + size - 1)
+  for (let x = Math.max(0, left, look.fromColumn ?? 0); x <= lastColumn; x++) {
+    for (let y = firstRow; y <= lastRow; y++) {
       const pixel = y * raster.width + x
-      const inMask = row * size + column
+      const inMask = (y - top) * size + x - left
       fade(raster.pixels, pixel, (mask.rim[inMask] as number) * look.opacity)
-      blendPixel(
-        raster.pixels,
-        pixel,
-        look.color,
-        (mask.ink[inMask] as number) * look.opacity * 255,
-      )
+      const ink = (mask.ink[inMask] as number) * look.opacity
+      blendRgb(raster.pixels, pixel, rgb, (ink * 255 + 0.5) | 0)
     }
   }
 }
@@ -50,8 +63,8 @@ export function paintMarker(
 function fade(pixels: Uint32Array, at: number, share: number): void {
   const pixel = pixels[at] as number
   if (share <= 0 || pixel === 0) return
-  const color = { red: pixel & 255, green: (pixel >>> 8) & 255, blue: (pixel >>> 16) & 255 }
-  pixels[at] = packed(color, (pixel >>> 24) * (1 - share))
+  const alpha = ((pixel >>> 24) * (1 - share) + 0.5) | 0
+  pixels[at] = ((alpha << 24) | (pixel & 0xffffff)) >>> 0
 }
 
 function maskOf(shape: MarkShape, radius: number): Mask {
@@ -64,28 +77,30 @@ function maskOf(shape: MarkShape, radius: number): Mask {
 }
 
 function drawMask(shape: MarkShape, radius: number): Mask {
-  const isHollow = shape === 'hollowTriangleDown'
-  const polygon = markerPolygon(isHollow ? 'triangleDown' : shape)
-  const rim = radius * 0.45
-  const reach = Math.ceil(radius * 1.4 + rim)
-  const isInk = (x: number, y: number): boolean =>
-    isInPolygon(polygon, x / radius, y / radius) &&
-    !(isHollow && isInPolygon(polygon, x / (radius * 0.5), y / (radius * 0.5)))
-  const isRim = (x: number, y: number): boolean =>
-    isInPolygon(polygon, x / (radius + rim), y / (radius + rim))
-  return { reach, ink: sampled(reach, isInk), rim: sampled(reach, isRim) }
+  const outlines = outlinesOf(shape)
+  const rim = rimless.has(shape) ? 0 : radius * 0.45
+  const reach = Math.ceil(radius * (shape === 'ring' ? ringReach : 1.4) + rim)
+  return {
+    reach,
+    ink: coverPolygons(outlines, radius, reach),
+    rim: coverPolygons(rim > 0 ? outlines.slice(0, 1) : [], radius + rim, reach),
+  }
 }
 
-function sampled(reach: number, isCovered: (x: number, y: number) => boolean): Float32Array {
-  const size = reach * 2 + 1
-  const shares = new Float32Array(size * size)
-  for (let sample = 0; sample < size * size * samples * samples; sample++) {
-    const pixel = Math.floor(sample / (samples * samples))
-    const within = sample % (samples * samples)
-    const x = (pixel % size) + ((within % samples) + 0.5) / samples - reach - 0.5
-    const y =
-      Math.floor(pixel / size) + (Math.floor(within / samples) + 0.5) / samples - reach - 0.5
-    if (isCovered(x, y)) shares[pixel] = (shares[pixel] ?? 0) + 1 / (samples * samples)
+/** Around a ring there would be no marker left within, and at a border no line that is cut off. */
+const rimless: ReadonlySet<MarkShape> = new Set(['ring', 'chevron', 'chevronDown'])
+
+/** In radii of the marker. */
+const ringReach = 1.9
+const ringWidth = 0.4
+const ringCorners = 32
+
+/** The outer line of a shape, and the hole in it. */
+function outlinesOf(shape: MarkShape): readonly Polygon[] {
+  if (shape === 'ring') {
+    return [regular(ringCorners, ringReach, 0), regular(ringCorners, ringReach - ringWidth, 0)]
   }
-  return shares
+  if (shape !== 'hollowTriangleDown') return [markerPolygon(shape)]
+  const outer = markerPolygon('triangleDown')
+  return [outer, outer.map(([x, y]) => [x / 2, y / 2] as const)]
 }

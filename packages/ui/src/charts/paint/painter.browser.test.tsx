@@ -1,44 +1,34 @@
-import { defineSeries, type MetricSeries } from '@runoff/core'
+import { buildPyramid, defineSeries, type MetricSeries } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildPyramid } from '@runoff/core'
-import { createLinePainter, type PictureLine } from './painter.ts'
+import { createLinePainter } from './painter.ts'
+import type { Picture, PictureLine } from './picture.ts'
+import {
+  canvasOf,
+  lineOf,
+  painted as paintedPicture,
+  pictureOf,
+  pixelsOf,
+} from './testdata/picture.ts'
 
 const width = 120
 const height = 80
-const red = { red: 255, green: 0, blue: 0 }
 const blue = { red: 0, green: 0, blue: 255 }
 
-function lineOf(series: MetricSeries, options: Partial<PictureLine> = {}): PictureLine {
-  return {
-    pyramid: buildPyramid(series),
-    viewport: { from: 0, to: width, low: 0, high: height },
-    color: red,
-    opacity: 1,
-    width: 1,
-    dash: [],
-    marker: 'circle',
-    markerRadius: 3,
-    markerPlaces: 'none',
-    markerPhase: 0,
-    ...options,
-  }
-}
+/** The colour of a pixel, by column and row. */
+type PixelAt = (column: number, row: number) => Uint8ClampedArray
 
-/** The alpha of each pixel, by column and row. */
-function painted(
+const readerOf =
+  (image: ImageData): PixelAt =>
+  (column, row) =>
+    image.data.slice((row * image.width + column) * 4, (row * image.width + column) * 4 + 4)
+
+const painted = (
   lines: readonly PictureLine[],
   inset = 0,
-): (column: number, row: number) => Uint8ClampedArray {
-  const canvas = document.createElement('canvas')
-  canvas.width = width + 2 * inset
-  canvas.height = height
-  createLinePainter().paint({ canvas, inset, lines })
-  const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, height)
-  if (image === undefined) throw new Error('no picture')
-  return (column, row) =>
-    image.data.slice((row * canvas.width + column) * 4, (row * canvas.width + column) * 4 + 4)
-}
+  options: Partial<Picture> = {},
+): PixelAt =>
+  readerOf(paintedPicture({ width: width + 2 * inset, height }, lines, { inset, ...options }))
 
 const seriesOf = (steps: readonly number[], values: readonly number[]): MetricSeries =>
   defineSeries({ steps, values })
@@ -155,11 +145,100 @@ describe('createLinePainter', () => {
     expect([...painted([lineOf(flat, { width: 4 }), over])(60, 40)]).toEqual([127, 0, 128, 255])
   })
 
-  it('keeps lines within the plot and lets markers reach beyond it', () => {
+  it('keeps lines within the plot, and marks behind it one that goes on there', () => {
     const series = seriesOf([-50, 0, 120, 200], [40, 40, 40, 40])
-    const pixel = painted([lineOf(series, { markerPlaces: 'end' })], 6)
+    const pixel = painted([lineOf(series, { markerPlaces: 'end' })], 8)
     expect(pixel(3, 40)[3]).toBe(0)
-    expect(pixel(6, 40)[3]).toBeGreaterThan(0)
-    expect(pixel(6 + width + 1, 40)[3]).toBe(255)
+    expect(pixel(8, 40)[3]).toBeGreaterThan(0)
+    expect(pixel(8 + width + 4, 40)[3]).toBe(255)
+  })
+
+  it('marks the end of a line behind its last point, and rings one that is live', () => {
+    const series = seriesOf([0, 40, 80, 100], [40, 40, 40, NaN])
+    const ended = painted([lineOf(series, { markerPlaces: 'end' })], 8)
+    const live = painted([lineOf(series, { markerPlaces: 'end', isLive: true })], 8)
+    expect(ended(8 + 84, 40)[3]).toBe(255)
+    expect(ended(8 + 84, 45)[3]).toBe(0)
+    expect(live(8 + 84, 40)[3]).toBe(255)
+    expect(live(8 + 84, 45)[3]).toBeGreaterThan(100)
+  })
+
+  it('marks nothing of a line that has no marker to mark with', () => {
+    const series = seriesOf([20, 40, 60], [NaN, 40, Infinity])
+    const pixel = painted([lineOf(series, { markerRadius: 0, markerPlaces: 'some', isLive: true })])
+    const rows = Array.from({ length: height }, (_, row) => row)
+    expect(rows.filter((row) => Number(pixel(20, row)[3]) + Number(pixel(60, row)[3]) > 0)).toEqual(
+      [],
+    )
+  })
+
+  it('marks where the plot cuts a line off, only where asked to', () => {
+    const series = seriesOf([0, 50, 60, 70, 120], [40, 40, 200, 40, 40])
+    const cut = painted([lineOf(series)], 0, { marksCuts: true })
+    const bare = painted([lineOf(series)])
+    const beside = (pixel: PixelAt): number =>
+      Math.max(...[1, 2, 3, 4, 5, 6].map((row) => Number(pixel(50, row)[3])))
+    expect(beside(cut)).toBeGreaterThan(100)
+    expect(beside(bare)).toBe(0)
+    expect(Number(cut(60, height - 3)[3])).toBe(0)
+  })
+
+  it('fills a band behind its line, and leaves it out where one of its borders is missing', () => {
+    const steps = [0, 40, 80, 120]
+    const band = {
+      low: buildPyramid(seriesOf(steps, [20, 20, NaN, NaN])),
+      high: buildPyramid(seriesOf(steps, [60, 60, 60, 60])),
+      opacity: 0.5,
+    }
+    const pixel = painted([lineOf(seriesOf(steps, [40, 40, 40, 40]), { band })])
+    expect([...pixel(20, 30)]).toEqual([255, 0, 0, 128])
+    expect(pixel(20, 18)[3]).toBe(0)
+    expect(pixel(20, 62)[3]).toBe(0)
+    expect(Number(pixel(20, 40)[3])).toBeGreaterThan(128)
+    expect(pixel(90, 30)[3]).toBe(0)
+  })
+})
+
+describe('highlight', () => {
+  const flat = (value: number): MetricSeries => seriesOf([0, 120], [value, value])
+  const others = [lineOf(flat(20), { width: 4 }), lineOf(flat(60), { width: 4, color: blue })]
+  const front = [lineOf(flat(20), { width: 4 })]
+
+  it('fades the others behind what it lays over them, and brings them back', () => {
+    const canvas = canvasOf(width, height)
+    const painter = createLinePainter()
+    painter.paint(pictureOf(canvas, others))
+    const before = pixelsOf(canvas).data
+    painter.highlight(front, 0.2)
+    const pixel = readerOf(pixelsOf(canvas))
+    expect([...pixel(60, 60)]).toEqual([255, 0, 0, 255])
+    expect([...pixel(60, 20)]).toEqual([0, 0, 255, 51])
+    painter.highlight([], 0.2)
+    expect(pixelsOf(canvas).data).toEqual(before)
+  })
+
+  it('looks the same however it came to be', () => {
+    const canvas = canvasOf(width, height)
+    const painter = createLinePainter()
+    painter.paint(pictureOf(canvas, others))
+    painter.highlight([lineOf(flat(60), { width: 8 })], 0.5)
+    painter.highlight(front, 0.2)
+    const atOnce = paintedPicture({ width, height }, others, { front })
+    expect(pixelsOf(canvas).data).toEqual(atOnce.data)
+  })
+
+  it('forgets the lines of before once others are painted', () => {
+    const canvas = canvasOf(width, height)
+    const painter = createLinePainter()
+    painter.paint(pictureOf(canvas, others, { front }))
+    painter.paint(pictureOf(canvas, [lineOf(flat(40), { width: 4 })]))
+    painter.highlight(front, 0.2)
+    const pixel = readerOf(pixelsOf(canvas))
+    expect(pixel(60, 20)[3]).toBe(0)
+    expect(pixel(60, 40)[3]).toBe(51)
+  })
+
+  it('does nothing before there is a picture', () => {
+    expect(() => createLinePainter().highlight(front, 0.2)).not.toThrow()
   })
 })

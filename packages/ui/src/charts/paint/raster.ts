@@ -54,63 +54,44 @@ export function plotColumns({ width, inset }: Raster): number {
 
 /** Lays a colour over one pixel; `alpha` is 0 to 255. */
 export function blendPixel(pixels: Uint32Array, at: number, color: Color, alpha: number): void {
-  const over = Math.round(alpha)
-  if (over <= 0) return
-  const under = pixels[at] as number
-  const underAlpha = under >>> 24
-  if (underAlpha === 0 || over >= 255) {
-    pixels[at] = packed(color, over)
-    return
-  }
-  // What shines through of what is there, and what both are together.
-  const through = (underAlpha * (255 - over)) / 255
-  const total = over + through
-  pixels[at] =
-    ((Math.round(total) << 24) |
-      (mixed(color.blue, over, (under >>> 16) & 255, through, total) << 16) |
-      (mixed(color.green, over, (under >>> 8) & 255, through, total) << 8) |
-      mixed(color.red, over, under & 255, through, total)) >>>
-    0
+  blendRgb(pixels, at, packed(color, 0), (alpha + 0.5) | 0)
 }
 
-function mixed(a: number, weightA: number, b: number, weightB: number, total: number): number {
-  return ((a * weightA + b * weightB) / total + 0.5) | 0
+/** The same with the colour as one pixel without its alpha, and a whole alpha. */
+export function blendRgb(pixels: Uint32Array, at: number, rgb: number, alpha: number): void {
+  if (alpha <= 0) return
+  const under = pixels[at] as number
+  const underAlpha = under >>> 24
+  if (underAlpha === 0 || alpha >= 255) {
+    pixels[at] = (alpha >= 255 ? 0xff000000 : alpha << 24) | rgb
+    return
+  }
+  if (underAlpha < 255) {
+    pixels[at] = blendThrough(under, rgb, alpha)
+    return
+  }
+  // Red and blue in one multiplication, in steps of 256 to save the division.
+  const share = alpha + (alpha >> 7)
+  const rest = 256 - share
+  const redBlue = Math.imul(rgb & 0xff00ff, share) + Math.imul(under & 0xff00ff, rest) + 0x800080
+  const green = Math.imul(rgb & 0xff00, share) + Math.imul(under & 0xff00, rest) + 0x8000
+  pixels[at] = 0xff000000 | ((redBlue >>> 8) & 0xff00ff) | ((green >>> 8) & 0xff00)
+}
+
+/** Over a pixel that is itself seen through. */
+function blendThrough(under: number, rgb: number, alpha: number): number {
+  // What shines through of what is there, and what both are together.
+  const through = ((under >>> 24) * (255 - alpha)) / 255
+  const total = alpha + through
+  const over = alpha / total
+  const rest = through / total
+  const red = ((rgb & 255) * over + (under & 255) * rest + 0.5) | 0
+  const green = (((rgb >>> 8) & 255) * over + ((under >>> 8) & 255) * rest + 0.5) | 0
+  const blue = (((rgb >>> 16) & 255) * over + ((under >>> 16) & 255) * rest + 0.5) | 0
+  return (((total + 0.5) | 0) << 24) | (blue << 16) | (green << 8) | red
 }
 
 /** Returns a colour as one pixel. */
 export function packed({ red, green, blue }: Color, alpha: number): number {
   return ((Math.min(255, (alpha + 0.5) | 0) << 24) | (blue << 16) | (green << 8) | red) >>> 0
-}
-
-/** A dash never cuts a line off, it thins it: a spike within a gap can still be seen. */
-const gapOpacity = 0.28
-
-/**
- * Returns the opacity of each column of a dashed line, 0 to 1, or `null` for a solid one.
- *
- * The dash is bound to the data (`anchor` is the column of the first point), so that it moves with
- * the line and does not crawl over it.
- */
-export function dashOpacities(
-  look: LineLook,
-  columns: number,
-  anchor: number,
-): Float32Array | null {
-  const length = look.dash.reduce((sum, part) => sum + part, 0)
-  if (length <= 0) return null
-  const opacities = new Float32Array(columns)
-  for (let column = 0; column < columns; column++) {
-    const at = (((column - anchor) % length) + length) % length
-    opacities[column] = isInStroke(look.dash, at) ? look.opacity : look.opacity * gapOpacity
-  }
-  return opacities
-}
-
-function isInStroke(dash: readonly number[], at: number): boolean {
-  let end = 0
-  for (let part = 0; part < dash.length; part++) {
-    end += dash[part] ?? 0
-    if (at < end) return part % 2 === 0
-  }
-  return false
 }

@@ -1,3 +1,4 @@
+import { drawScale } from '../../charts/model/drawScale.ts'
 import { yTicks, type Tick } from '../../charts/model/ticks.ts'
 import type { PlotLayout } from '../../charts/engine/scene.ts'
 import { paddedRange, type Viewport } from '../../geometry/viewport.ts'
@@ -25,7 +26,7 @@ export function costLayout(
 
 /** Returns the ticks of the value axis of a plot this high. */
 export function valueTicks(viewport: Viewport, height: number): readonly Tick[] {
-  return yTicks('linear', viewport, height / pxPerYTick)
+  return yTicks(drawScale('linear'), viewport, height / pxPerYTick)
 }
 
 /** Returns the ticks of the cost axis of a plot this wide, on a log axis at log10 of the cost. */
@@ -34,5 +35,5 @@ export function costTicks(
   width: number,
 ): readonly Tick[] {
   const along = { ...viewport, low: viewport.from, high: viewport.to }
-  return yTicks(xScale, along, width / pxPerXTick)
+  return yTicks(drawScale(xScale), along, width / pxPerXTick)
 }

@@ -1,3 +1,4 @@
+import { drawScale } from '../../charts/model/drawScale.ts'
 import { yTicks, type Tick } from '../../charts/model/ticks.ts'
 import { shortenMiddle } from '../../format/shortenName.ts'
 import type { ParamAxis } from './axisScale.ts'
@@ -15,7 +16,7 @@ export interface AxisTicksOptions {
 export function axisTicks(axis: ParamAxis, options: AxisTicksOptions): readonly Tick[] {
   const { scale, low, high } = axis
   const count = Math.max(1, options.count)
-  if (scale !== 'category') return yTicks(scale, { from: 0, to: 1, low, high }, count)
+  if (scale !== 'category') return yTicks(drawScale(scale), { from: 0, to: 1, low, high }, count)
   const { categories, longest } = options
   // Every second, or every third: the names that stand there are spread evenly.
   const stride = Math.ceil(categories.length / Math.floor(count))

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useChart } from './chartContext.ts'
+import { canvasBleedPx } from './engine/scene.ts'
+import type { ChartModel } from './model/chartModel.ts'
+import { usePlot } from './plotContext.ts'
+import { useChartState } from './useChartState.ts'
+
+/** The lines themselves, or in words why there are none. Renders a `<canvas>`. */
+export function ChartLines(): ReactNode {
+  const { layout } = usePlot('Chart.Lines')
+  return (
+    <>
+      <canvas
+        data-part="canvas"
+        className="runoff-chart-canvas"
+        aria-hidden="true"
+        style={{
+          ...layout,
+          left: layout.left - canvasBleedPx,
+          width: layout.width + 2 * canvasBleedPx,
+        }}
+      />
+      <LinesState />
+    </>
+  )
+}
+
+/** The bands about lines that stand for several runs; drawn with the lines. Renders a `<span>`. */
+export function ChartBands(): ReactNode {
+  return <span data-part="bands" hidden />
+}
+
+/** What tells lines apart without colour; drawn with the lines. Renders a `<span>`. */
+export function ChartMarkers(): ReactNode {
+  return <span data-part="markers" hidden />
+}
+
+/** Says in words why there is no line to see. */
+function LinesState(): ReactNode {
+  const { model, store, pending } = useChart('Chart.Lines')
+  const { charts } = useMessages()
+  const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
+  if (pending.left > 0) {
+    const text = charts.preparing(pending.all - pending.left, pending.all)
+    return model.lines.length === 0 ? <p className="runoff-chart-state">{text}</p> : null
+  }
+  const text = stateText(model, isAllHidden(model, hiddenRunIds))
+  return text === null ? null : <p className="runoff-chart-state">{charts[text]}</p>
+}
+
+function stateText(
+  { full, facts }: ChartModel,
+  hidden: boolean,
+): 'noPoints' | 'allHidden' | 'noFiniteValue' | null {
+  if (full === null) return 'noPoints'
+  if (hidden) return 'allHidden'
+  return facts.hasFiniteValue ? null : 'noFiniteValue'
+}
+
+function isAllHidden({ lines }: ChartModel, hiddenRunIds: ReadonlySet<string>): boolean {
+  return lines.length > 0 && lines.every(({ runId }) => hiddenRunIds.has(runId))
+}

@@ -1,0 +1,157 @@
+import { clsx } from 'clsx'
+import {
+  useCallback,
+  useId,
+  useMemo,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import {
+  ChartContextProvider,
+  ChartPictureProvider,
+  type ChartContextValue,
+} from './chartContext.ts'
+import { useChartStore } from './ChartGroup.tsx'
+import { UngroupedModelProvider } from './export/ungroupedModel.ts'
+import { useChartSettings, type ChartSettings } from './chartSettings.ts'
+import type { XDomain } from './chartStore.ts'
+import type { LineSource } from './lineSource.ts'
+import type { ChartLine, ChartRun } from './model/chartLine.ts'
+import { chartModel, type ChartModel, type PlacedLine } from './model/chartModel.ts'
+import type { Grouping } from './model/groupLines.ts'
+import { useChartModel } from './useChartModel.ts'
+import { useControlledDomain } from './useControlledDomain.ts'
+import { useSettled } from './useSettled.ts'
+
+/** What every chart of lines takes. */
+export interface ChartOptions extends ChartSettings {
+  /** The x that is shown; `null` is everything. Left out, the chart or its group keeps it itself. */
+  readonly xDomain?: XDomain | null | undefined
+  /** Called when a zoom has ended. */
+  readonly onXDomainChange?: ((xDomain: XDomain | null) => void) | undefined
+  /** Draws groups of runs as one line with a band. Keep it between renders. */
+  readonly grouping?: Grouping | null | undefined
+  /** Of the whole figure, in CSS pixels. @default all there is */
+  readonly width?: number | undefined
+  /** Of the plot with its axes, in CSS pixels. @default 280 */
+  readonly height?: number | undefined
+}
+
+/** The attributes of the `<figure>` that a chart passes through. */
+export type FigureAttributes = Omit<ComponentPropsWithoutRef<'figure'>, 'title' | 'children'>
+
+export interface ChartRootProps extends ChartOptions {
+  readonly title: string
+  /** What the summary calls the curves, where that is not the title. */
+  readonly subject?: string | undefined
+  /** The lines, and how to hear of new points in them. Keep it between renders. */
+  readonly source: LineSource
+  /** All runs that are compared. */
+  readonly runs: readonly ChartRun[]
+  /** Lines that tell where runs begin, also those not drawn now. @default the lines */
+  readonly originLines?: readonly ChartLine[] | undefined
+  /** Attributes of the `<figure>`, with the ref among them. */
+  readonly figure?: (FigureAttributes & { readonly ref?: Ref<HTMLElement> }) | undefined
+  readonly children: ReactNode
+}
+
+const defaultHeight = 280
+
+/** The root of every chart of lines: holds what its parts share. Renders a `<figure>`. */
+export function ChartRoot(props: ChartRootProps): ReactNode {
+  const { title, subject = title, source, runs, originLines, grouping = null, figure } = props
+  const { xDomain, onXDomainChange, width, height = defaultHeight, children } = props
+  const { xAxis, xScale, yScale, yRange, smoothing } = useChartSettings(props)
+  const chartId = useId()
+  const store = useChartStore(xDomain)
+  useControlledDomain(store, { xDomain, onXDomainChange })
+  const options = useMemo(
+    () => ({
+      xAxis,
+      xScale,
+      yScale,
+      yRange,
+      smoothing,
+      grouping,
+      originLines,
+      runIds: runs.map(({ id }) => id),
+    }),
+    [xAxis, xScale, yScale, yRange, smoothing, grouping, originLines, runs],
+  )
+  const { model, live, pending } = useChartModel(source, options)
+  const settledModel = useSettled(model, isAlike)
+  const { left, all } = pending
+  const chart = useMemo<ChartContextValue>(
+    () => ({
+      chartId,
+      title,
+      subject,
+      store,
+      model: settledModel,
+      runs,
+      height,
+      width,
+      pending: { left, all },
+    }),
+    [chartId, title, subject, store, settledModel, runs, height, width, left, all],
+  )
+  const ungrouped = useCallback(
+    () => chartModel(source.get(), { ...options, grouping: null }),
+    [source, options],
+  )
+  const picture = useMemo(() => ({ model, live }), [model, live])
+  return (
+    <ChartContextProvider value={chart}>
+      <figure
+        {...figure}
+        className={clsx('runoff runoff-chart', figure?.className)}
+        style={width === undefined ? figure?.style : { width, ...figure?.style }}
+        aria-labelledby={titleIdOf(chartId)}
+      >
+        <ChartPictureProvider value={picture}>
+          <UngroupedModelProvider value={ungrouped}>{children}</UngroupedModelProvider>
+        </ChartPictureProvider>
+      </figure>
+    </ChartContextProvider>
+  )
+}
+
+/** The ids of what names and describes a chart. */
+export function titleIdOf(chartId: string): string {
+  return `${chartId}title`
+}
+
+export function summaryIdOf(chartId: string): string {
+  return `${chartId}summary`
+}
+
+export function keysIdOf(chartId: string): string {
+  return `${chartId}keys`
+}
+
+/** Whether two models differ in their points alone. */
+function isAlike(a: ChartModel, b: ChartModel): boolean {
+  return (
+    a.axisId === b.axisId &&
+    a.y.key === b.y.key &&
+    a.yRange === b.yRange &&
+    a.smoothing === b.smoothing &&
+    a.grouping === b.grouping &&
+    a.facts.runs === b.facts.runs &&
+    a.facts.axisNotice === b.facts.axisNotice &&
+    (a.full === null) === (b.full === null) &&
+    a.lines.length === b.lines.length &&
+    a.lines.every((line, index) => isAlikeLine(line, b.lines[index]))
+  )
+}
+
+function isAlikeLine(a: PlacedLine, b: PlacedLine | undefined): boolean {
+  return (
+    a.key === b?.key &&
+    a.name === b.name &&
+    a.style.slot === b.style.slot &&
+    a.isLive === b.isLive &&
+    a.series.steps.buffer === b.series.steps.buffer
+  )
+}

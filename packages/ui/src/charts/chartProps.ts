@@ -1,0 +1,27 @@
+import type { MarkOptions } from './ChartMarks.tsx'
+import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
+
+/** Returns what a chart takes itself, and what it passes on to its `<figure>`. */
+export function splitChartProps(props: ChartOptions & MarkOptions & FigureAttributes): {
+  readonly options: ChartOptions & MarkOptions
+  readonly figure: FigureAttributes
+} {
+  const { xAxis, xScale, yScale, yRange, smoothing, grouping, ...rest } = props
+  const { xDomain, onXDomainChange, width, height, marks, ...figure } = rest
+  return {
+    options: {
+      xAxis,
+      xScale,
+      yScale,
+      yRange,
+      smoothing,
+      grouping,
+      xDomain,
+      onXDomainChange,
+      width,
+      height,
+      marks,
+    },
+    figure,
+  }
+}

@@ -1,0 +1,56 @@
+import { formatCount } from '../../format/formatNumber.ts'
+import { shortenName } from '../../format/shortenName.ts'
+import type { ChartMessages } from '../messages.ts'
+import type { ChartFacts, ChartModel } from './chartModel.ts'
+import { shownPoints } from './shownPoints.ts'
+import type { Shown } from './viewportOf.ts'
+
+const mostNames = 3
+const longestName = 32
+
+/** Returns how many points a chart shows of how many, in words. */
+export function pointsText(model: ChartModel, shown: Shown, messages: ChartMessages): string {
+  const { count, total, isSampled, isSummary } = shownPoints(model, shown)
+  if (isSummary) return messages.pointsSummaryOnly
+  if (total === null) return messages.pointsSampledOfUnknown(formatCount(count))
+  const words = isSampled ? messages.pointsSampled : messages.points
+  return words(formatCount(count), formatCount(total), total)
+}
+
+/** Returns what a reader must be told because the picture alone does not show it. */
+export function factTexts(
+  { axis, xScale, facts }: ChartModel,
+  messages: ChartMessages,
+): readonly string[] {
+  const unplacedWords = xScale === 'log' ? messages.pointsNotOnLogAxis : messages.pointsNotOnAxis
+  const counted = (
+    count: number,
+    words: (count: number, countText: string) => string,
+  ): string | null => (count === 0 ? null : words(count, formatCount(count)))
+  const isSomeWithout = facts.runsWithoutPoints > 0 && facts.runsWithoutPoints < facts.runs
+  const texts = [
+    isSomeWithout ? messages.runsWithoutPoints(facts.runsWithoutPoints, facts.runs) : null,
+    facts.axisNotice === null ? null : messages[facts.axisNotice],
+    facts.isLogImpossible ? messages.logImpossible : null,
+    counted(facts.notAboveZero, messages.logSkips),
+    counted(facts.notFinite, messages.notFinite),
+    counted(facts.unplaced, (count, text) => unplacedWords(text, count, axis)),
+    counted(facts.notOnAxis.length, (count) =>
+      messages.notOnAxis(listOf(facts, messages), count, axis),
+    ),
+  ]
+  return texts.filter((text) => text !== null)
+}
+
+function listOf({ notOnAxis }: ChartFacts, messages: ChartMessages): string {
+  const names = notOnAxis
+    .slice(0, mostNames)
+    .map((name) => isolated(shortenName(name, longestName)))
+  const left = notOnAxis.length - names.length
+  return [...names, ...(left > 0 ? [messages.andMore(String(left))] : [])].join(', ')
+}
+
+/** A name within a sentence must not turn the words around it. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`
+}

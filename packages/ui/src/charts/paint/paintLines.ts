@@ -1,0 +1,90 @@
+import { firstAbove, firstAtLeast } from '@runoff/core'
+import { columnExtents, type ColumnExtents } from '../../geometry/columnExtents.ts'
+import { xToPixel } from '../../geometry/viewport.ts'
+import { cutMarks } from './cutMarks.ts'
+import { edgeMarks, flaggedColumns, flaggedPoints } from './edgeMarks.ts'
+import { endMarks } from './endMarks.ts'
+import type { LineMark } from './lineMark.ts'
+import { paintBand } from './paintBand.ts'
+import { paintMarker } from './paintMarker.ts'
+import { paintSegments } from './paintSegments.ts'
+import { paintSpans } from './paintSpans.ts'
+import type { PictureLine } from './picture.ts'
+import { pointMarks } from './pointMarks.ts'
+import { plotColumns, type Raster } from './raster.ts'
+
+/** What one line after the other is worked out in. */
+export interface LineWork {
+  line: ColumnExtents | undefined
+  band: ColumnExtents | undefined
+}
+
+export function createLineWork(): LineWork {
+  return { line: undefined, band: undefined }
+}
+
+/**
+ * Draws lines over what is there, the later over the earlier, with their bands behind them all.
+ * `marksCuts`: whether to mark where they leave the plot through its upper or lower border.
+ */
+export function paintLines(
+  raster: Raster,
+  lines: readonly PictureLine[],
+  work: LineWork,
+  marksCuts: boolean,
+): void {
+  const columns = plotColumns(raster)
+  for (const { band, viewport, color, opacity } of lines) {
+    if (band === null) continue
+    work.line = columnExtents(band.low, viewport, columns, work.line)
+    work.band = columnExtents(band.high, viewport, columns, work.band)
+    const look = { viewport, color, opacity: opacity * band.opacity }
+    paintBand(raster, { low: work.line, high: work.band }, look)
+  }
+  for (const line of lines) {
+    for (const mark of paintLine(raster, line, work, marksCuts)) {
+      const { inset } = raster
+      paintMarker(raster, { x: mark.x + inset, y: mark.y }, mark.shape, {
+        color: line.color,
+        opacity: line.opacity,
+        radius: line.markerRadius,
+        fromColumn: (mark.fromColumn ?? -inset) + inset,
+      })
+    }
+  }
+}
+
+/** Draws one line, and returns the marks that belong over it. */
+function paintLine(
+  raster: Raster,
+  line: PictureLine,
+  work: LineWork,
+  marksCuts: boolean,
+): readonly LineMark[] {
+  const { pyramid, viewport } = line
+  const { steps } = pyramid.series
+  const size = { width: plotColumns(raster), height: raster.height }
+  if (steps.length === 0) return []
+  const range = { start: firstAtLeast(steps, viewport.from), end: firstAbove(steps, viewport.to) }
+  const isSparse = (range.end - range.start) * sparsePx(line.width) <= size.width
+  const anchor = xToPixel(viewport, steps[0] as number, size.width)
+  if (!isSparse || marksCuts) {
+    work.line = columnExtents(pyramid, viewport, size.width, work.line)
+  }
+  const extents = work.line
+  if (isSparse) paintSegments(raster, pyramid.series, range, line, anchor)
+  else if (extents !== undefined) paintSpans(raster, extents, line, anchor)
+  if (line.markerRadius <= 0) return []
+  const odd = isSparse ? flaggedPoints(line, range, size) : flaggedColumns(extents)
+  return [
+    ...edgeMarks(line, odd, size),
+    ...(marksCuts && extents !== undefined ? cutMarks(line, extents, size) : []),
+    ...(isSparse ? pointMarks(line, range, size) : []),
+    ...endMarks(line, range, size, isSparse),
+  ]
+}
+
+/** A line whose points are at least so far apart is drawn segment by segment. */
+function sparsePx(width: number): number {
+  return Math.max(3, width * 2)
+}

@@ -1,0 +1,53 @@
+import type { Notice, Run, RunoffError } from '@runoff/core'
+import { useMultiJobMetrics, useSeriesDetail } from '@runoff/react'
+import { useCallback, useMemo } from 'react'
+import { useChartStore } from '../charts/ChartGroup.tsx'
+import type { ToolbarAxis } from '../charts/toolbar/toolbarSettings.ts'
+import { useChartState } from '../charts/useChartState.ts'
+import { isRefined, seriesOf, type CurveData } from './curveData.ts'
+import { zoomedSteps } from './zoomedSteps.ts'
+
+/** So many points of a part are asked for: four for each pixel of a chart as wide as a screen. */
+const finePoints = 8000
+
+export interface CurveDataResult extends Omit<CurveData, 'runs'> {
+  /** By run id: why its curves, or finer points of them, could not be read. */
+  readonly errors: ReadonlyMap<string, RunoffError>
+  readonly notices: readonly Notice[]
+  readonly reload: () => void
+}
+
+/**
+ * Reads metrics of the compared runs, and where they were sampled the part that the charts around
+ * are zoomed to. What was not refined reaches the charts as a feed, so that new points are drawn
+ * without a render.
+ */
+export function useCurveData(
+  runs: readonly Run[],
+  { metrics, xAxis }: { readonly metrics: readonly string[]; readonly xAxis: ToolbarAxis },
+): CurveDataResult {
+  const key = JSON.stringify(metrics)
+  const asked = useMemo(() => new Set<string>(JSON.parse(key)), [key])
+  const curves = useMultiJobMetrics(
+    runs.map((run) => run.id),
+    { metrics: [...asked] },
+  )
+  const store = useChartStore(null)
+  const domain = useChartState(store, (state) => state.settledDomain)
+  const detail = useSeriesDetail(curves.metricsMap, {
+    range: zoomedSteps(domain, xAxis),
+    maxPoints: finePoints,
+  })
+  const { metricsMap: coarse, feedOf, isLoading, notices, reload } = curves
+  const { metricsMap } = detail
+  const inputOf = useCallback(
+    (metric: string) =>
+      isRefined(coarse, metricsMap, metric) ? seriesOf(metricsMap, metric) : feedOf(metric),
+    [coarse, metricsMap, feedOf],
+  )
+  const errors = useMemo(
+    () => new Map([...detail.errors, ...curves.errors]),
+    [detail.errors, curves.errors],
+  )
+  return { metricsMap, asked, isLoading, inputOf, errors, notices, reload }
+}
