@@ -116,13 +116,14 @@ export function createChartEngine(
     const isHere = cursor !== null && viewport !== null && cursor.axisId === model.axisId
     const x = isHere && viewport !== null ? xToPixel(viewport, cursor.x, layout.width) : NaN
     const isShown = isHere && x >= -0.5 && x <= layout.width + 0.5
-    showCrosshair(elements, isShown ? { x, isPinned: cursor.isPinned } : null)
     const isOwn = isShown && cursor.chartId === chartId
     const points = isOwn ? orderedPoints(view, cursor) : []
     const active = points[0] ?? null
-    showDot(elements, active, { x, layout })
     const content = active === null ? null : tooltipContent(points, model, messages)
+    // The tooltip asks where the plot is: before anything is moved the page need not be laid out for it.
     showTooltip(elements, content, { x, y: active?.y ?? NaN, layout })
+    showCrosshair(elements, isShown ? { x, isPinned: cursor.isPinned } : null)
+    showDot(elements, active, { x, layout })
     brush.draw()
   }
 

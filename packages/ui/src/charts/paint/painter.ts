@@ -1,4 +1,4 @@
-import { dimPixels } from './dimPixels.ts'
+import { createBackdrop } from './backdrop.ts'
 import { createLineWork, paintLines } from './paintLines.ts'
 import type { LinePainter, Picture, PictureLine } from './picture.ts'
 import { createRaster, type Raster } from './raster.ts'
@@ -17,15 +17,14 @@ export function createLinePainter(): LinePainter {
   const work = createLineWork()
   let surface: Surface | null = null
   let marksCuts = false
-  /** All lines at their full opacity; from the first highlight on until they are drawn anew. */
-  let kept: Uint32Array | null = null
+  /** What a highlight is laid over; kept with the first one after all lines were drawn. */
+  const backdrop = createBackdrop()
   let isKept = false
 
   const layOver = (raster: Raster, front: readonly PictureLine[], dimmed: number): void => {
-    if (kept?.length !== raster.pixels.length) kept = new Uint32Array(raster.pixels.length)
-    if (!isKept) kept.set(raster.pixels)
+    if (!isKept) backdrop.keep(raster.pixels)
     isKept = true
-    dimPixels(kept, raster.pixels, front.length === 0 ? 1 : dimmed)
+    raster.pixels.set(backdrop.at(front.length === 0 ? 1 : dimmed))
     paintLines(raster, front, work, marksCuts)
   }
 

@@ -16,6 +16,17 @@ export function countPixels(figure: Element, color: string, region: Partial<Regi
   return count
 }
 
+/** How many pixels of a canvas are painted at all. */
+export function countInk(figure: Element): number {
+  const canvas = figure.querySelector('canvas')
+  const context = canvas?.getContext('2d')
+  if (canvas === null || context === null || context === undefined || canvas.width === 0) return 0
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  let count = 0
+  for (let at = 3; at < data.length; at += 4) if (Number(data[at]) > 60) count++
+  return count
+}
+
 /** A part of a canvas, as shares of its width. */
 export interface Region {
   readonly from: number
