@@ -4,6 +4,6 @@ import { base } from '../../tsup.config.base.ts'
 
 export default defineConfig({
   ...base,
-  entry: { index: 'src/index.ts', styles: 'src/styles.css' },
+  entry: { index: 'src/index.ts', chart: 'src/chart.ts', styles: 'src/styles.css' },
   banner: { js: "'use client';" },
 })

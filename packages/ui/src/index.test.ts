@@ -3,7 +3,6 @@ import * as parts from './index.ts'
 
 it('exports exactly these names', () => {
   expect(Object.keys(parts).toSorted()).toEqual([
-    'Chart',
     'ChartGrid',
     'ChartGroup',
     'ChartToolbar',

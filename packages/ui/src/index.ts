@@ -8,7 +8,6 @@ export {
 } from './comparison/index.parts.ts'
 
 export {
-  Chart,
   chartSettingsOf,
   ChartGrid,
   ChartGroup,

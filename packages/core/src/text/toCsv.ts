@@ -57,12 +57,15 @@ function cellOf(cell: CsvCell): string {
   return quoted(startsFormula.test(cell) ? `'${cell}` : cell)
 }
 
-/** What spreadsheets pass over before they look whether a formula begins, and what begins one. */
-const passedOver = String.raw`[\p{White_Space}\p{Cc}\p{Cf}\p{Z}]*`
-const formulaSign = String.raw`[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]`
-// A tab or a line end at the start may make one of what follows.
-const startsFormula = new RegExp(String.raw`^(?:[\t\r\n\0]|${passedOver}${formulaSign})`, 'u')
-const cellInText = new RegExp(`([,;|])(${passedOver}${formulaSign})`, 'gu')
+/**
+ * A sign that begins a formula, behind what spreadsheets pass over before they look for one: white
+ * space and what cannot be seen. A tab or a line end at the start may make one of what follows.
+ */
+const startsFormula =
+  /^(?:[\t\r\n\0]|[\p{White_Space}\p{Cc}\p{Cf}\p{Z}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/u
+/** The same within a text that a reader may cut into cells. */
+const cellInText =
+  /([,;|])([\p{White_Space}\p{Cc}\p{Cf}\p{Z}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu
 
 /** Quoted also where a reader would trim it, or take it for a comment or several cells. */
 function quoted(text: string): string {

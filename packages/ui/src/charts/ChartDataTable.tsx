@@ -5,12 +5,14 @@ import { useChart } from './chartContext.ts'
 import { axisName } from './messages.ts'
 import type { PlacedLine } from './model/chartModel.ts'
 import { dataX } from './model/dataX.ts'
-import { xText } from './model/summaryOf.ts'
+import { exactXText } from './model/summaryOf.ts'
 import { tableRows } from './model/tableRows.ts'
 import { viewportOf } from './model/viewportOf.ts'
 import { useChartState } from './useChartState.ts'
 
 const firstRows = 100
+/** Each is a column, and a page of a million cells does not come up at all. */
+const firstLines = 50
 
 /** Gives the points that the plot shows as a table, once it is opened. Renders a `<details>`. */
 export function ChartDataTable(): ReactNode {
@@ -28,12 +30,14 @@ function OpenTable(): ReactNode {
   const { title, model, store } = useChart('Chart.DataTable')
   const { charts } = useMessages()
   const [limit, setLimit] = useState(firstRows)
+  const [lineLimit, setLineLimit] = useState(firstLines)
   const domain = useChartState(store, (state) => state.settledDomain)
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
-  const lines = useMemo(
+  const visible = useMemo(
     () => model.lines.filter(({ runId }) => !hiddenRunIds.has(runId)),
     [model, hiddenRunIds],
   )
+  const lines = useMemo(() => visible.slice(0, lineLimit), [visible, lineLimit])
   const { rows, total } = useMemo(() => {
     const viewport = viewportOf(model, { domain, hiddenRunIds })
     return viewport === null ? { rows: [], total: 0 } : tableRows(lines, viewport, limit)
@@ -42,6 +46,8 @@ function OpenTable(): ReactNode {
     <>
       <p className="runoff-chart-data-count">
         {charts.tableRows(formatCount(rows.length), formatCount(total))}
+        {lines.length < visible.length &&
+          ` · ${charts.tableRuns(formatCount(lines.length), formatCount(visible.length))}`}
       </p>
       <div
         className="runoff-chart-data-scroll"
@@ -64,7 +70,7 @@ function OpenTable(): ReactNode {
           <tbody>
             {rows.map(({ x, values }) => (
               <tr key={x}>
-                <th scope="row">{xText(model.axis, dataX(model, x))}</th>
+                <th scope="row">{exactXText(model.axis, dataX(model, x))}</th>
                 {values.map((value, index) => (
                   <td key={lines[index]?.key}>{formatFull(value)}</td>
                 ))}
@@ -76,6 +82,15 @@ function OpenTable(): ReactNode {
       {rows.length < total && (
         <button type="button" className="runoff-chart-button" onClick={() => setLimit(limit * 10)}>
           {charts.moreRows}
+        </button>
+      )}
+      {lines.length < visible.length && (
+        <button
+          type="button"
+          className="runoff-chart-button"
+          onClick={() => setLineLimit(lineLimit + firstLines)}
+        >
+          {charts.moreRuns}
         </button>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { Band } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent } from 'storybook/test'
+import { expect, userEvent, waitFor } from 'storybook/test'
 import { dark, inColumn } from '../testdata/storyPlaces.tsx'
 import { MetricChart } from './MetricChart.tsx'
 import { seededRuns, seededSeries, seedGroups } from './testdata/groupStates.ts'
@@ -60,9 +60,9 @@ export const CountsRuns: Story = {
     const plot = await focusedPlot(canvas)
     const figure = plot.closest('figure') as HTMLElement
     await userEvent.keyboard('{Home}')
-    await expect(await canvas.findByText(/n = 5/, { selector: '[role="status"]' })).toBeDefined()
+    await waitFor(() => expect(partIn(figure, 'tooltip')).toHaveTextContent('n = 5'))
     await userEvent.keyboard('{End}')
-    await expect(await canvas.findByText(/n = 4/, { selector: '[role="status"]' })).toBeDefined()
+    await waitFor(() => expect(partIn(figure, 'tooltip')).toHaveTextContent('n = 4'))
     await expect(partIn(figure, 'tooltip')).toBeVisible()
   },
 }

@@ -1,4 +1,5 @@
-import { memo, type NamedExoticComponent, type ReactNode } from 'react'
+import { memo, useState, type NamedExoticComponent, type ReactNode } from 'react'
+import { formatCount } from '../format/formatNumber.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
 import { smoothingName } from './model/settingTexts.ts'
@@ -12,6 +13,9 @@ export interface ChartLegendProps {
 
 /** As many as stand beside a plot of the usual height. */
 const mostWithoutScrolling = 11
+
+/** Thousands of buttons would take longer than the picture, and nobody reads them to the end. */
+const mostAtOnce = 100
 
 /**
  * Names the runs of a chart: a click hides or shows one, a double click shows it alone, hover and
@@ -43,6 +47,8 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
   longestName,
 }) {
   const { charts } = useMessages()
+  const [limit, setLimit] = useState(mostAtOnce)
+  const left = lines.length - limit
   const isolate = (before: ChartState, runId: string): void => {
     const runIds = lines.map((line) => line.runId)
     store.set(isolatedRun(before, runId, runIds))
@@ -59,7 +65,7 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
       aria-label={charts.legendOf(title)}
       data-long={lines.length > mostWithoutScrolling ? '' : undefined}
     >
-      {lines.map((line) => (
+      {lines.slice(0, limit).map((line) => (
         <li key={line.key}>
           <LegendEntry
             line={line}
@@ -70,6 +76,17 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
           />
         </li>
       ))}
+      {left > 0 && (
+        <li>
+          <button
+            type="button"
+            className="runoff-chart-legend-entry"
+            onClick={() => setLimit(limit + mostAtOnce)}
+          >
+            {charts.andMore(formatCount(left))}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }, isSameLegend)

@@ -61,7 +61,9 @@ const defaultHeight = 280
 /** The root of every chart of lines: holds what its parts share. Renders a `<figure>`. */
 export function ChartRoot(props: ChartRootProps): ReactNode {
   const { title, subject = title, source, runs, originLines, grouping = null, figure } = props
-  const { xDomain, onXDomainChange, width, height = defaultHeight, children } = props
+  const { xDomain, onXDomainChange, children } = props
+  const width = lengthOr(props.width, undefined)
+  const height = lengthOr(props.height, defaultHeight)
   const { xAxis, xScale, yScale, yRange, smoothing } = useChartSettings(props)
   const chartId = useId()
   const store = useChartStore(xDomain)
@@ -115,6 +117,11 @@ export function ChartRoot(props: ChartRootProps): ReactNode {
       </figure>
     </ChartContextProvider>
   )
+}
+
+/** A host that measures may come up with no number, and no page can be laid out with that. */
+function lengthOr<Fallback>(length: number | undefined, fallback: Fallback): number | Fallback {
+  return length !== undefined && Number.isFinite(length) ? Math.max(0, length) : fallback
 }
 
 /** The ids of what names and describes a chart. */

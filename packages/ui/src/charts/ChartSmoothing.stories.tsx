@@ -21,9 +21,9 @@ function smoothedBy(name: string): NonNullable<Story['play']> {
     const figure = await drawnChart(canvas)
     await expect(canvas.getByText(name)).toBeVisible()
     await expect(canvas.getByText(`Smoothed: ${name}; raw lines behind.`)).toBeVisible()
-    const lines = pixelsOfRun(figure, 'whole') + pixelsOfRun(figure, 'with a gap')
-    await expect(lines).toBeGreaterThan(300)
-    await expect(countInk(figure)).toBeGreaterThan(1.5 * lines)
+    const solid = countInk(figure, { from: 200 })
+    await expect(solid).toBeGreaterThan(1000)
+    await expect(countInk(figure, { from: 20, to: 120 })).toBeGreaterThan(2 * solid)
   }
 }
 

@@ -1,4 +1,5 @@
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
 import type { MarkOptions } from './ChartMarks.tsx'
 import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
@@ -32,9 +33,10 @@ export const MetricChart: ForwardRefExoticComponent<MetricChartProps & RefAttrib
     const { title, series, runs = noRuns, ...rest } = props
     const { options, figure } = splitChartProps(rest)
     const styles = useGivenRunStyles()
+    const unnamed = useMessages().picker.unnamedRun
     const source = useMemo(
-      () => lineSource([series], ([map = new Map()]) => linesOf(map, runs, { styles })),
-      [series, runs, styles],
+      () => lineSource([series], ([map = new Map()]) => linesOf(map, runs, { styles, unnamed })),
+      [series, runs, styles, unnamed],
     )
     return (
       <LineChart

@@ -1,4 +1,3 @@
-export * as Chart from './chart.parts.ts'
 export { ChartGroup, type ChartGroupProps } from './ChartGroup.tsx'
 export { LossChart, type LossChartProps } from './LossChart.tsx'
 export { MetricChart, type MetricChartProps } from './MetricChart.tsx'

@@ -38,6 +38,9 @@ export interface ChartMessages {
   readonly dataTableOf: (title: string) => string
   readonly tableRows: (shown: string, total: string) => string
   readonly moreRows: string
+  /** Where a table would have more columns than can be shown at once. */
+  readonly tableRuns: (shown: string, total: string) => string
+  readonly moreRuns: string
   readonly notFinite: (count: number, countText: string) => string
   /** The name of the plot, which the keyboard moves about in. */
   readonly plotOf: (title: string) => string
@@ -183,6 +186,8 @@ export const chartMessages: ChartMessages = {
   dataTableOf: (title) => `Data of ${title}`,
   tableRows: (shown, total) => `${shown} of ${total} rows`,
   moreRows: 'Show more rows',
+  tableRuns: (shown, total) => `${shown} of ${total} lines`,
+  moreRuns: 'Show more lines',
   notFinite: (count, countText) =>
     `${countText} ${plural(count, 'point is', 'points are')} NaN or infinite: ▽ NaN, ▲ ∞, ▼ −∞.`,
   plotOf: (title) => `Plot of ${title}`,

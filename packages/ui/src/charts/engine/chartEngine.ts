@@ -6,6 +6,7 @@ import { createLinePainter } from '../paint/painter.ts'
 import { createAnnouncer } from './announcer.ts'
 import { byDistance, cursorPoints, pointAt, type CursorPoint } from './cursorPoints.ts'
 import { createKeyBrush } from './keyBrush.ts'
+import { fitCanvas } from './fitCanvas.ts'
 import { listenToKeys } from './keyboard.ts'
 import { showCrosshair, showDot, showTooltip } from './overlay.ts'
 import { readPalette, type Palette } from './palette.ts'
@@ -75,7 +76,7 @@ export function createChartEngine(
     if (canvas !== null) {
       const density = devicePixelRatio
       palette ??= readPalette(canvas)
-      fitCanvas(canvas, scene, density)
+      fitCanvas(canvas, box, layout, density)
       const looks = { palette, density, parts: partsOf(box) }
       const picture =
         viewport === null ? noLines : pictureLines(model.lines, viewport, state, looks)
@@ -233,27 +234,6 @@ function isPictureChanged(state: ChartState, before: ChartState): boolean {
     state.yDomains !== before.yDomains ||
     state.hiddenRunIds !== before.hiddenRunIds
   )
-}
-
-/**
- * Makes the canvas as many device pixels as its place covers, and lays these on the screen's own: a
- * line is drawn where it is seen, also at a density of 1.5. Setting a size clears a canvas, so it is
- * set only where it differs.
- */
-function fitCanvas(canvas: HTMLCanvasElement, { layout }: Scene, density: number): void {
-  const bleed = Math.round(canvasBleedPx * density)
-  const width = layout.width > 0 ? Math.round(layout.width * density) + 2 * bleed : 0
-  const height = Math.max(0, Math.round(layout.height * density))
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  const style = {
-    left: `${layout.left - bleed / density}px`,
-    width: `${width / density}px`,
-    height: `${height / density}px`,
-  }
-  for (const name of ['left', 'width', 'height'] as const) {
-    if (canvas.style[name] !== style[name]) canvas.style[name] = style[name]
-  }
 }
 
 /** Which painted parts a chart has: bands and markers have no element of their own to draw into. */

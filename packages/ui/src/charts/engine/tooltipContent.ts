@@ -66,19 +66,19 @@ function lineName({ line }: CursorPoint, messages: ChartMessages): string {
 }
 
 /** Returns the value that was smoothed at a point; `null` where what is drawn is what was logged. */
-export function rawValue({ line, place }: CursorPoint): number | null {
+function rawValue({ line, place }: CursorPoint): number | null {
   const [logged] = line.logged
   if (line.members !== null || logged === undefined || logged === line.series) return null
   return logged.values[sourcePlace(line.placed, place)] ?? null
 }
 
 /** Returns how many runs a point was computed from; `null` where it is one run's own. */
-export function pointCount({ line, place }: CursorPoint): number | null {
+function pointCount({ line, place }: CursorPoint): number | null {
   return line.band?.counts[sourcePlace(line.placed, place)] ?? null
 }
 
 /** Returns the band about a point, in the metric's own unit; `null` where there is none. */
-export function pointBand(
+function pointBand(
   { line, place }: CursorPoint,
   y: DrawScale,
 ): { readonly low: number; readonly high: number } | null {

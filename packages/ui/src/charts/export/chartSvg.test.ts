@@ -55,7 +55,7 @@ describe('chartSvg', () => {
     expect(dataOf(svg).split('&#10;')).toEqual([
       'title: Eval loss',
       'axes: Step · Eval loss (log)',
-      'smoothing: exponential moving average (TensorBoard’s), weight 0.6',
+      'smoothing: TensorBoard EMA, weight 0.6',
       'points: Showing 10 of 10 points',
       'line: upper (id r1): 5 points, all that were logged',
       'line: lower (id r2): 5 points, all that were logged',

@@ -1,4 +1,4 @@
-import type { Alignment, Band, Basis, Center, Smoothing } from '@runoff/core'
+import type { Alignment, Band, Basis, Center } from '@runoff/core'
 
 /** What a chart can be exported as. */
 export type ExportKind = 'png' | 'svg' | 'csvShown' | 'csvAll' | 'copy'
@@ -28,8 +28,6 @@ export interface ExportMessages {
   readonly failed: (item: string, reason: string) => string
   readonly noCanvas: string
   readonly tooLarge: (width: string, height: string, mostSide: string, mostPixels: string) => string
-  /** The kind of smoothing with its parameter. */
-  readonly smoothing: (smoothing: Smoothing) => string
   /** What a line of several runs is, what its band holds, and how runs are lined up. */
   readonly grouping: (rule: {
     readonly center: Center
@@ -37,6 +35,8 @@ export interface ExportMessages {
     readonly align: Alignment
   }) => string
   readonly scale: Readonly<Record<'linear' | 'log' | 'symlog', (name: string) => string>>
+  /** Said of lines that are not smoothed. */
+  readonly asLogged: string
   readonly outliersCut: string
   readonly hiddenLines: (count: number, countText: string) => string
   /** What a line was drawn from: 'lr-3e-4 (id r1): 600 points, all that were logged'. */
@@ -82,21 +82,6 @@ const alignments: Readonly<Record<Alignment, string>> = {
   exact: 'only points at the same place are put together',
 }
 
-const smoothingWords = (smoothing: Smoothing): string => {
-  switch (smoothing.kind) {
-    case 'ema':
-      return `exponential moving average (TensorBoard’s), weight ${smoothing.weight}`
-    case 'timeWeightedEma':
-      return `time-weighted exponential moving average, weight ${smoothing.weight} per step`
-    case 'gaussian':
-      return `Gaussian, standard deviation ${smoothing.sigma} points`
-    case 'runningAverage':
-      return `running average of ${smoothing.window} points`
-    default:
-      return 'none'
-  }
-}
-
 export const exportMessages: ExportMessages = {
   label: 'Export',
   menuOf: (title) => `Export ${title}`,
@@ -116,7 +101,6 @@ export const exportMessages: ExportMessages = {
   tooLarge: (width, height, mostSide, mostPixels) =>
     `An image of ${width} by ${height} pixels is larger than browsers can make ` +
     `(${mostSide} along a side, ${mostPixels} in all). Choose a smaller scale, or export an SVG.`,
-  smoothing: smoothingWords,
   grouping: ({ center, band, align }) =>
     `${center} of the runs of a group, band: ${bands[band]}, ${alignments[align]}`,
   scale: {
@@ -124,6 +108,7 @@ export const exportMessages: ExportMessages = {
     log: (name) => `${name} (log)`,
     symlog: (name) => `${name} (symmetric log)`,
   },
+  asLogged: 'none',
   outliersCut: 'Values beyond the 1st and 99th percentile are cut off where marked.',
   hiddenLines: (count, countText) =>
     `${countText} ${count === 1 ? 'line is' : 'lines are'} hidden and left out.`,

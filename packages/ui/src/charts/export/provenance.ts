@@ -5,6 +5,7 @@ import { visibleText } from '../../format/visibleText.ts'
 import { axisName } from '../messages.ts'
 import type { ChartModel, PlacedLine } from '../model/chartModel.ts'
 import { lineName, visibleLines, type ExportRequest } from './exportRequest.ts'
+import { smoothingName } from '../model/settingTexts.ts'
 import { factTexts, pointsText } from '../model/noteTexts.ts'
 
 /** Returns the names of both axes, with their scale where that is not linear. */
@@ -65,7 +66,7 @@ function ruleLines(
   { messages }: Pick<ExportRequest, 'messages'>,
 ): readonly (readonly [string, string])[] {
   const { fields, ...words } = messages.exports
-  const smoothed = [fields.smoothing, words.smoothing(smoothing)] as const
+  const smoothed = [fields.smoothing, smoothingName(smoothing, messages) ?? words.asLogged] as const
   if (grouping === null) return [smoothed]
   // What `aggregate` takes where nothing was asked for.
   const { center = 'mean', band = 'ci95', align = 'interpolate' } = grouping

@@ -58,7 +58,9 @@ export const Spikes: Story = {
   args: { marks: only('spike') },
   play: async ({ canvas }) => {
     await marked(canvas, 'spike', 2)
-    await expect(canvas.getByText(/^spiky: spike to 3\.1\d* at step 150$/)).toBeInTheDocument()
+    await expect(
+      canvas.getByText(/^spiky: spike to 3\.1\d* at step 150$/, { selector: 'li' }),
+    ).toBeInTheDocument()
   },
 }
 
@@ -87,7 +89,10 @@ export const HiddenRun: Story = {
 
 function FindsMarks(props: MetricChartProps): ReactNode {
   const found = useCurveMarks({
-    ...{ series: markedSeries, runs: markedRuns, goal: 'min', isObjective: true },
+    series: markedSeries,
+    runs: markedRuns,
+    goal: 'min',
+    isObjective: true,
   })
   return <MetricChart {...props} marks={found} />
 }
@@ -97,7 +102,11 @@ export const FoundInIdleMoments: Story = {
   render: (args) => <FindsMarks {...args} />,
   play: async ({ canvas }) => {
     await expect(
-      await canvas.findByText(/diverged: diverged at step 260/, {}, { timeout: 5000 }),
+      await canvas.findByText(
+        /diverged: diverged at step 260/,
+        { selector: 'li' },
+        { timeout: 5000 },
+      ),
     ).toBeInTheDocument()
     await marked(canvas, 'best', 3)
   },

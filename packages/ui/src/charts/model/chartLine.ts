@@ -45,6 +45,8 @@ export interface LineOptions {
   readonly phase?: ChartLine['phase']
   /** Looks given before, which their runs keep. */
   readonly styles?: ReadonlyMap<string, RunStyle> | null
+  /** What a run is called that has neither a name nor an id to read. @default its empty id */
+  readonly unnamed?: string
 }
 
 /**
@@ -65,7 +67,7 @@ export function linesOf(
     const own = series.get(runId)
     const style = styles.get(runId)
     if (own === undefined || style === undefined) return []
-    const name = names.get(runId) ?? visibleText(runId)
+    const name = (names.get(runId) ?? visibleText(runId)) || (options.unnamed ?? '')
     return [
       {
         key: `${phase ?? 'line'} ${runId}`,

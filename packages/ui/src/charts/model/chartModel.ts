@@ -274,8 +274,13 @@ function extentOfX(lines: readonly PlacedLine[]): XRange | null {
 
 const halfMinuteMs = 30_000
 
+/** So far that the length of what is shown can still be written. */
+const farthest = Number.MAX_VALUE / 4
+
 /** One point lies in the middle of a range that its number allows. */
-function withRoom({ from, to }: XRange, axis: AxisKind): XRange {
+function withRoom(extent: XRange, axis: AxisKind): XRange {
+  const from = Math.max(-farthest, Math.min(farthest, extent.from))
+  const to = Math.max(-farthest, Math.min(farthest, extent.to))
   if (from < to) return { from, to }
   const isTime = axis === 'time' || axis === 'relative-time'
   const half = isTime ? halfMinuteMs : Math.max(1, Math.abs(from) * 1e-3)

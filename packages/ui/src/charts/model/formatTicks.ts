@@ -11,6 +11,10 @@ export function formatTicks(values: readonly number[]): readonly string[] {
   return values.map((value) => (isScientific ? scientific(value, stride) : decimal(value, stride)))
 }
 
+/** Beyond these no number of 64 bits has a digit of its own. */
+const mostDecimals = 17
+const mostDigits = 16
+
 function strideOf(values: readonly number[], largest: number): number {
   const [first, second] = values
   if (first === undefined || second === undefined || second === first) return largest || 1
@@ -18,7 +22,7 @@ function strideOf(values: readonly number[], largest: number): number {
 }
 
 function decimal(value: number, stride: number): string {
-  const decimals = Math.min(12, Math.max(0, -exponentOf(stride)))
+  const decimals = Math.min(mostDecimals, Math.max(0, -exponentOf(stride)))
   // A tick that should be 0 may be a hair beside it.
   if (Math.abs(value) < stride / 1e6) return decimals === 0 ? '0' : (0).toFixed(decimals)
   if (decimals === 0) return formatCount(value)
@@ -27,7 +31,7 @@ function decimal(value: number, stride: number): string {
 
 function scientific(value: number, stride: number): string {
   if (Math.abs(value) < stride / 1e6) return '0'
-  const digits = Math.min(12, Math.max(0, exponentOf(value) - exponentOf(stride)))
+  const digits = Math.min(mostDigits, Math.max(0, exponentOf(value) - exponentOf(stride)))
   return value.toExponential(digits).replace('e+', 'e').replace('-', '−').replace('e−', 'e-')
 }
 

@@ -1,6 +1,7 @@
 import { appendPoints, type MetricSeries } from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
 import type { DrawScale, XScale } from './drawScale.ts'
+import { hasOrderedSteps, isOrderedFrom } from './orderedSteps.ts'
 import { xAlong } from './xAlong.ts'
 
 /** A series laid along an axis: what is drawn is the same as what is looked up. */
@@ -35,7 +36,8 @@ interface Known {
 /**
  * Returns a series with the asked-for x in the place of its steps.
  *
- * Points without an x are left out and counted; where clocks went back, points are put in order.
+ * Points without an x are left out and counted; where clocks or steps went back, points are put in
+ * order.
  * On a log axis a value that is not above zero lies below every axis: it becomes `-Infinity`. What
  * was placed before is not placed again: a longer view of the same growing columns costs what was
  * added.
@@ -102,8 +104,8 @@ function place(series: MetricSeries, placement: Placement): PlacedSeries {
   if (given === null)
     return { columns: emptyColumns(series), sources: null, origin, unplaced: series.steps.length }
   const x = xScale === 'log' || origin !== 0 ? given.map(drawnX(xScale, origin)) : given
-  // Steps rise by contract; a pass over a million of them on every append would cost a frame.
-  const sources = x === series.steps || isOrdered(x) ? null : orderOf(x)
+  const isOrdered = x === series.steps ? hasOrderedSteps(x) : isOrderedFrom(x, 0)
+  const sources = isOrdered ? null : orderOf(x)
   const pick = (column: Float64Array): Float64Array =>
     sources === null ? column : Float64Array.from(sources, (at) => column[at] ?? NaN)
   const values = pick(series.values)
@@ -152,17 +154,6 @@ function xColumn(series: MetricSeries, { axis, xSeries }: Placement): Float64Arr
 function emptyColumns(series: MetricSeries): MetricSeries {
   const none = new Float64Array(0)
   return { ...series, steps: none, values: none, timesMs: null, epochs: null }
-}
-
-function isOrdered(x: Float64Array): boolean {
-  let before = -Infinity
-  for (let i = 0; i < x.length; i++) {
-    const at = x[i] as number
-    // False for NaN and for infinity as well.
-    if (!(at >= before && at < Infinity)) return false
-    before = at
-  }
-  return true
 }
 
 function orderOf(x: Float64Array): Uint32Array {

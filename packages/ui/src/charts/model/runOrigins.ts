@@ -1,6 +1,7 @@
 import type { MetricSeries } from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
 import type { ChartLine } from './chartLine.ts'
+import { hasOrderedSteps } from './orderedSteps.ts'
 
 /**
  * Returns where each run begins on a relative axis: the earliest finite time over all of its lines,
@@ -14,10 +15,16 @@ export function runOrigins(
   const origins = new Map<string, number>()
   if (axis !== 'relative-time' && axis !== 'relative-step') return origins
   for (const { runId, series } of lines) {
-    const first = axis === 'relative-time' ? earliest(series) : (series.steps[0] ?? Infinity)
+    const first = axis === 'relative-time' ? earliest(series) : firstStep(series)
     if (first < (origins.get(runId) ?? Infinity)) origins.set(runId, first)
   }
   return origins
+}
+
+/** Steps rise, unless a host that built its columns itself let them fall. */
+function firstStep({ steps }: MetricSeries): number {
+  if (hasOrderedSteps(steps)) return steps[0] ?? Infinity
+  return steps.reduce((least, at) => (at < least && at > -Infinity ? at : least), Infinity)
 }
 
 interface Earliest {

@@ -1,5 +1,5 @@
 import { extentOf, placeOfExtreme, type Pyramid } from '@runoff/core'
-import { formatCount, formatMetric } from '../../format/formatNumber.ts'
+import { formatCount, formatFull, formatMetric } from '../../format/formatNumber.ts'
 import { formatDateTime, formatDuration } from '../../format/formatTime.ts'
 import type { AxisKind, ChartMessages } from '../messages.ts'
 import type { ChartModel, PlacedLine } from './chartModel.ts'
@@ -47,6 +47,12 @@ export function xText(axis: AxisKind, x: number): string {
   if (axis === 'time') return formatDateTime(x)
   if (axis === 'relative-time') return formatDuration(x)
   return Number.isInteger(x) ? formatCount(x) : String(Number(x.toPrecision(6)))
+}
+
+/** Returns an x with all its digits, so that no two points of a table read the same. */
+export function exactXText(axis: AxisKind, x: number): string {
+  if (axis === 'time' || axis === 'relative-time') return xText(axis, x)
+  return Number.isInteger(x) ? formatCount(x) : formatFull(x)
 }
 
 function lengthOf(

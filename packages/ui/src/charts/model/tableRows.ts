@@ -27,14 +27,23 @@ export function tableRows(
   const columns = lines.map(({ pyramid }) => pyramid.series.steps)
   const at = columns.map((steps) => firstAtLeast(steps, range.from))
   const rows: TableRow[] = []
-  let total = 0
+  while (rows.length < limit) {
+    const x = nextX(columns, at)
+    if (x > range.to || x === Infinity) return { rows, total: rows.length }
+    const found = columns.map((steps, line) => passed(steps, at, line, x))
+    rows.push({ x, values: found.map((place, line) => valueOf(lines[line], place)) })
+  }
+  return { rows, total: rows.length + countRest(columns, at, range.to) }
+}
+
+/** Counts the rows that are not made: there may be millions of them. */
+function countRest(columns: readonly Float64Array[], at: number[], to: number): number {
+  let count = 0
   for (;;) {
     const x = nextX(columns, at)
-    if (x > range.to || x === Infinity) return { rows, total }
-    const found = columns.map((steps, line) => passed(steps, at, line, x))
-    if (total < limit)
-      rows.push({ x, values: found.map((place, line) => valueOf(lines[line], place)) })
-    total++
+    if (x > to || x === Infinity) return count
+    for (let line = 0; line < columns.length; line++) passed(columns[line] as Float64Array, at, line, x)
+    count++
   }
 }
 

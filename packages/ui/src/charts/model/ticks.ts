@@ -124,6 +124,8 @@ function linearTicks(from: number, to: number, count: number): readonly Tick[] {
   const values = scaleLinear<number>({ domain: [from, to] })
     .ticks(count)
     .filter(Number.isFinite)
+    // Between neighbours among numbers there is none, and the same would be written again and again.
+    .filter((value, index, all) => value !== all[index - 1])
   const labels = formatTicks(values)
   return values.map((value, index) => ({ value, label: labels[index] ?? '' }))
 }

@@ -16,14 +16,20 @@ export function countPixels(figure: Element, color: string, region: Partial<Regi
   return count
 }
 
-/** How many pixels of a canvas are painted at all. */
-export function countInk(figure: Element): number {
+/** How many pixels of a canvas are painted, as faintly or as fully as is asked: 0 to 255. */
+export function countInk(
+  figure: Element,
+  { from = 60, to = 255 }: { from?: number; to?: number } = {},
+): number {
   const canvas = figure.querySelector('canvas')
   const context = canvas?.getContext('2d')
   if (canvas === null || context === null || context === undefined || canvas.width === 0) return 0
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
   let count = 0
-  for (let at = 3; at < data.length; at += 4) if (Number(data[at]) > 60) count++
+  for (let at = 3; at < data.length; at += 4) {
+    const ink = Number(data[at])
+    if (ink >= from && ink <= to) count++
+  }
   return count
 }
 

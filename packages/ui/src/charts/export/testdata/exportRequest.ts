@@ -11,7 +11,7 @@ export const exportedAtMs: number = Date.UTC(2026, 10, 21, 8, 32, 5)
 const grey = (part: number) => ({ red: part, green: part, blue: part })
 
 /** Each colour of runs is red with another green, so that they can be told apart. */
-export const testLooks: ExportLooks = {
+const testLooks: ExportLooks = {
   colorOf: (variable) => ({ red: 200, green: Number(variable.split('-').at(-1)) * 10, blue: 0 }),
   lineWidth: 1.5,
   dimmed: 0.2,
