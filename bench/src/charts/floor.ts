@@ -3,11 +3,17 @@ import { extentOf } from '../data.ts'
 
 const frameCount = 20
 
-/** A picture of half of every run as opaque spans, one in each pixel column. */
-function pictureOf(data: BenchData, extent: readonly [number, number], from: number): ImageData {
-  const picture = new ImageData(size.width, size.height)
-  const pixels = new Uint32Array(picture.data.buffer)
+/** The first and the last row of every run in each pixel column, run by run. */
+interface Spans {
+  readonly tops: Int16Array
+  readonly bottoms: Int16Array
+}
+
+/** The spans of half of every run. */
+function spansOf(data: BenchData, extent: readonly [number, number], from: number): Spans {
   const [low, high] = extent
+  const count = data.columns.length * size.width
+  const spans = { tops: new Int16Array(count), bottoms: new Int16Array(count) }
   const to = from + data.steps.length / 2
   const rowOf = (value: number): number =>
     Math.round(((high - value) / (high - low)) * (size.height - 1))
@@ -16,31 +22,45 @@ function pictureOf(data: BenchData, extent: readonly [number, number], from: num
       const start = Math.floor(from + ((to - from) * x) / size.width)
       const end = Math.floor(from + ((to - from) * (x + 1)) / size.width)
       const rows = Array.from(column.subarray(start, end + 1), rowOf)
-      const last = Math.max(...rows)
-      for (let row = Math.min(...rows); row <= last; row++) {
-        pixels[row * size.width + x] = 0xff000000 | ((run * 0x304050) & 0xffffff)
-      }
+      spans.tops[run * size.width + x] = Math.min(...rows)
+      spans.bottoms[run * size.width + x] = Math.max(...rows)
     }
   })
-  return picture
+  return spans
 }
 
-/** What no chart of spans can be faster than: it clears a canvas and puts pixels made beforehand. */
+function paint(pixels: Uint32Array, { tops, bottoms }: Spans): void {
+  pixels.fill(0)
+  for (let at = 0; at < tops.length; at++) {
+    const column = at % size.width
+    const color = 0xff000000 | (((at - column) * 0x3040) & 0xffffff)
+    const last = bottoms[at] as number
+    for (let row = tops[at] as number; row <= last; row++) pixels[row * size.width + column] = color
+  }
+}
+
+/**
+ * What no chart of spans can be faster than: it clears a picture, lays in the spans that were worked
+ * out beforehand as opaque pixels, and puts the picture on a canvas. It has no axes and no edges.
+ */
 export const mount: MountChart = (place, data) => {
   const canvas = document.createElement('canvas')
   canvas.width = size.width
   canvas.height = size.height
   place.append(canvas)
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   const extent = extentOf(data)
   const frames = Array.from({ length: frameCount }, (_, i) =>
-    pictureOf(data, extent, (i / (2 * frameCount)) * data.steps.length),
+    spansOf(data, extent, (i / (2 * frameCount)) * data.steps.length),
   )
+  const picture = new ImageData(size.width, size.height)
+  const pixels = new Uint32Array(picture.data.buffer)
   let next = 0
   const put = (): void => {
     const frame = frames[next++ % frameCount]
-    context?.clearRect(0, 0, size.width, size.height)
-    if (frame !== undefined) context?.putImageData(frame, 0, 0)
+    if (frame === undefined) return
+    paint(pixels, frame)
+    context?.putImageData(picture, 0, 0)
   }
   put()
   return { zoom: put, grow: put, surface: () => null, remove: () => canvas.remove() }

@@ -17,7 +17,7 @@ export {
   ChartLines as Lines,
   ChartMarkers as Markers,
 } from './charts/ChartLines.tsx'
-export { ChartMarks as Marks, type ChartMarksProps as MarksProps } from './charts/ChartMarks.tsx'
+export { ChartMarks as Marks } from './charts/ChartMarks.tsx'
 export { ChartNotes as Notes } from './charts/ChartNotes.tsx'
 export { ChartPlot as Plot, type ChartPlotProps as PlotProps } from './charts/ChartPlot.tsx'
 export { ChartRoot as Root, type ChartRootProps as RootProps } from './charts/ChartRoot.tsx'

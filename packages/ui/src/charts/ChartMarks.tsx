@@ -1,4 +1,3 @@
-import type { CurveMark } from '@runoff/core'
 import { useMemo, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
@@ -8,20 +7,12 @@ import { placeMarks } from './marks/placeMarks.ts'
 import { usePlot } from './plotContext.ts'
 import { useChartState } from './useChartState.ts'
 
-/** What the ready-made charts take for their marks. */
-export interface MarkOptions {
-  /** What happened on the curves, by run id; `curveMarks` of `@runoff/core/stats` finds it. */
-  readonly marks?: ReadonlyMap<string, readonly CurveMark[]> | undefined
-}
-
-export interface ChartMarksProps {
-  /** What happened on the curves, by run id; `curveMarks` of `@runoff/core/stats` finds it. */
-  readonly marks: ReadonlyMap<string, readonly CurveMark[]>
-}
-
-/** The best points, spikes, divergences and restarts, on their lines and in words. Renders an `<svg>`. */
-export function ChartMarks({ marks }: ChartMarksProps): ReactNode {
-  const { title, model, store } = useChart('Chart.Marks')
+/**
+ * The best points, spikes, divergences and restarts that the chart was given, on their lines and in
+ * words. Renders an `<svg>`, and nothing where nothing is marked.
+ */
+export function ChartMarks(): ReactNode {
+  const { title, model, marks, store } = useChart('Chart.Marks')
   const { layout } = usePlot('Chart.Marks')
   const { charts } = useMessages()
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)

@@ -13,6 +13,7 @@ import {
   type ChartContextValue,
 } from './chartContext.ts'
 import { useChartStore } from './ChartGroup.tsx'
+import type { MarksByRun } from './marks/placeMarks.ts'
 import { UngroupedModelProvider } from './export/ungroupedModel.ts'
 import { useChartSettings, type ChartSettings } from './chartSettings.ts'
 import type { XDomain } from './chartStore.ts'
@@ -32,6 +33,8 @@ export interface ChartOptions extends ChartSettings {
   readonly onXDomainChange?: ((xDomain: XDomain | null) => void) | undefined
   /** Draws groups of runs as one line with a band. Keep it between renders. */
   readonly grouping?: Grouping | null | undefined
+  /** What happened on the curves, by run id; `curveMarks` of `@runoff/core/stats` finds it. */
+  readonly marks?: MarksByRun | undefined
   /** Of the whole figure, in CSS pixels. @default all there is */
   readonly width?: number | undefined
   /** Of the plot with its axes, in CSS pixels. @default 280 */
@@ -57,11 +60,12 @@ export interface ChartRootProps extends ChartOptions {
 }
 
 const defaultHeight = 280
+const noMarks: MarksByRun = new Map()
 
 /** The root of every chart of lines: holds what its parts share. Renders a `<figure>`. */
 export function ChartRoot(props: ChartRootProps): ReactNode {
   const { title, subject = title, source, runs, originLines, grouping = null, figure } = props
-  const { xDomain, onXDomainChange, children } = props
+  const { xDomain, onXDomainChange, marks = noMarks, children } = props
   const width = lengthOr(props.width, undefined)
   const height = lengthOr(props.height, defaultHeight)
   const { xAxis, xScale, yScale, yRange, smoothing } = useChartSettings(props)
@@ -92,11 +96,12 @@ export function ChartRoot(props: ChartRootProps): ReactNode {
       store,
       model: settledModel,
       runs,
+      marks,
       height,
       width,
       pending: { left, all },
     }),
-    [chartId, title, subject, store, settledModel, runs, height, width, left, all],
+    [chartId, title, subject, store, settledModel, runs, marks, height, width, left, all],
   )
   const ungrouped = useCallback(
     () => chartModel(source.get(), { ...options, grouping: null }),

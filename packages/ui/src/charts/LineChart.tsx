@@ -8,14 +8,14 @@ import { ChartExport } from './export/ChartExport.tsx'
 import { ChartKeys } from './ChartKeys.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartBands, ChartLines, ChartMarkers } from './ChartLines.tsx'
-import { ChartMarks, type MarkOptions } from './ChartMarks.tsx'
+import { ChartMarks } from './ChartMarks.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartPlot } from './ChartPlot.tsx'
 import { ChartRoot, type ChartRootProps } from './ChartRoot.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { ZoomControls } from './ZoomControls.tsx'
 
-export interface LineChartProps extends Omit<ChartRootProps, 'children'>, MarkOptions {
+export interface LineChartProps extends Omit<ChartRootProps, 'children'> {
   readonly longestName: number
   /** With more runs than this the legend stands beside the plot. */
   readonly mostRunsBelow: number
@@ -30,7 +30,7 @@ export interface LineChartProps extends Omit<ChartRootProps, 'children'>, MarkOp
  * host that moves the viewport or adds points renders the root and the plot, and nothing within.
  */
 export function LineChart(props: LineChartProps): ReactNode {
-  const { longestName, mostRunsBelow, controls, explanation, marks, ...root } = props
+  const { longestName, mostRunsBelow, controls, explanation, ...root } = props
   const body = useMemo(
     () => (
       <ChartBody mostRunsBelow={mostRunsBelow}>
@@ -39,7 +39,7 @@ export function LineChart(props: LineChartProps): ReactNode {
           <ChartBands />
           <ChartLines />
           <ChartMarkers />
-          {marks !== undefined && <ChartMarks marks={marks} />}
+          <ChartMarks />
           <ChartBrush />
           <ChartCrosshair />
           <ChartTooltip />
@@ -47,7 +47,7 @@ export function LineChart(props: LineChartProps): ReactNode {
         <ChartLegend longestName={longestName} />
       </ChartBody>
     ),
-    [mostRunsBelow, longestName, marks],
+    [mostRunsBelow, longestName],
   )
   const [caption] = useState(() => <ChartCaption />)
   const [tools] = useState(() => [

@@ -8,7 +8,6 @@ import {
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useGivenRunStyles, type RunStyles } from '../style/RunStylesProvider.tsx'
 import { splitChartProps } from './chartProps.ts'
-import type { MarkOptions } from './ChartMarks.tsx'
 import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
 import { LineChart } from './LineChart.tsx'
 import { lineSource, type LineSource, type SeriesInput, type SeriesMap } from './lineSource.ts'
@@ -16,7 +15,7 @@ import { LossModeControl } from './LossModeControl.tsx'
 import type { LossMode } from './messages.ts'
 import { linesOf, type ChartLine, type ChartRun } from './model/chartLine.ts'
 
-export interface LossChartProps extends ChartOptions, MarkOptions, FigureAttributes {
+export interface LossChartProps extends ChartOptions, FigureAttributes {
   /** @default 'Loss' */
   readonly title?: string | undefined
   /** Training loss by run id; or a feed of it, whose new points are drawn without a render. */

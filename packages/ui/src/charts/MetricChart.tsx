@@ -1,14 +1,13 @@
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useGivenRunStyles } from '../style/RunStylesProvider.tsx'
-import type { MarkOptions } from './ChartMarks.tsx'
 import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
 import { splitChartProps } from './chartProps.ts'
 import { LineChart } from './LineChart.tsx'
 import { lineSource, type SeriesInput } from './lineSource.ts'
 import { linesOf, type ChartRun } from './model/chartLine.ts'
 
-export interface MetricChartProps extends ChartOptions, MarkOptions, FigureAttributes {
+export interface MetricChartProps extends ChartOptions, FigureAttributes {
   /** The name of the metric, and of the figure: 'Learning rate'. */
   readonly title: string
   /** By run id; or a feed of it, whose new points are drawn without a render. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, type Context, type Provider } from 'react'
 import type { ChartStore } from './chartStore.ts'
 import type { LiveModel } from './engine/scene.ts'
+import type { MarksByRun } from './marks/placeMarks.ts'
 import type { ChartRun } from './model/chartLine.ts'
 import type { ChartModel } from './model/chartModel.ts'
 
@@ -15,6 +16,8 @@ export interface ChartContextValue {
   readonly model: ChartModel
   /** All runs that are compared. */
   readonly runs: readonly ChartRun[]
+  /** What happened on the curves. */
+  readonly marks: MarksByRun
   /** How many lines are still to be made ready, of how many. */
   readonly pending: { readonly left: number; readonly all: number }
   /** Of the plot with its axes, in CSS pixels. */

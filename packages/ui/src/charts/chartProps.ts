@@ -1,9 +1,8 @@
-import type { MarkOptions } from './ChartMarks.tsx'
 import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
 
 /** Returns what a chart takes itself, and what it passes on to its `<figure>`. */
-export function splitChartProps(props: ChartOptions & MarkOptions & FigureAttributes): {
-  readonly options: ChartOptions & MarkOptions
+export function splitChartProps(props: ChartOptions & FigureAttributes): {
+  readonly options: ChartOptions
   readonly figure: FigureAttributes
 } {
   const { xAxis, xScale, yScale, yRange, smoothing, grouping, ...rest } = props

@@ -55,6 +55,7 @@ export function runStyles(
 ): ReadonlyMap<string, RunStyle> {
   const slots = new Map<string, number>()
   const taken = new Set<number>()
+  const openBlock = firstOpenBlock(taken)
   const take = (runId: string, slot: number): void => {
     slots.set(runId, slot)
     taken.add(slot)
@@ -64,7 +65,7 @@ export function runStyles(
     if (kept !== undefined && !slots.has(runId) && !taken.has(kept.slot)) take(runId, kept.slot)
   }
   for (const runId of runIds) {
-    if (!slots.has(runId)) take(runId, freeSlot(hashOf(runId), taken))
+    if (!slots.has(runId)) take(runId, freeSlot(hashOf(runId), taken, openBlock()))
   }
   return new Map(runIds.map((runId) => [runId, styleOfSlot(slots.get(runId) ?? 1)]))
 }
@@ -80,8 +81,27 @@ export function styleOfSlot(slot: number): RunStyle {
   }
 }
 
-function freeSlot(hash: number, taken: ReadonlySet<number>): number {
-  for (let block = 0; ; block++) {
+/** Slots are never given back: of ten thousand runs none looks again at the blocks that are full. */
+function firstOpenBlock(taken: ReadonlySet<number>): () => number {
+  let block = 0
+  return () => {
+    while (isFull(blockOf(block), taken)) block++
+    return block
+  }
+}
+
+function isFull({ first, size }: Block, taken: ReadonlySet<number>): boolean {
+  for (let slot = first; slot < first + size; slot++) if (!taken.has(slot)) return false
+  return true
+}
+
+interface Block {
+  readonly first: number
+  readonly size: number
+}
+
+function freeSlot(hash: number, taken: ReadonlySet<number>, from: number): number {
+  for (let block = from; ; block++) {
     const { first, size } = blockOf(block)
     for (let walked = 0; walked < size; walked++) {
       const slot = first + ((hash + walked) % size)
@@ -91,7 +111,7 @@ function freeSlot(hash: number, taken: ReadonlySet<number>): number {
 }
 
 /** Slots 1 to 5, 6 to 12, and then twelve at a time: one is full before the next is begun. */
-function blockOf(block: number): { readonly first: number; readonly size: number } {
+function blockOf(block: number): Block {
   if (block === 0) return { first: 1, size: firstColors }
   if (block === 1) return { first: firstColors + 1, size: colorCount - firstColors }
   return { first: colorCount * (block - 1) + 1, size: colorCount }

@@ -38,6 +38,9 @@ export interface EngineView {
   readonly pointsAt: (x: number) => readonly CursorPoint[]
 }
 
+/** Thousands of lines come up over several frames: the page stays at hand meanwhile. */
+const mostPaintMs = 24
+
 /** How far beyond the end of a line the crosshair still finds it, in pixels. */
 const tolerancePx = 6
 
@@ -68,10 +71,12 @@ export function createChartEngine(
     },
   }
 
-  const drawPicture = (): void => {
+  /** Returns whether the picture is complete. */
+  const drawPicture = (): boolean => {
     const { canvas, box } = elements
     const { layout, model, format } = scene
     const state = store.get()
+    let isComplete = true
     viewport = viewportOf(model, shownIn(state, scene.chartId))
     if (canvas !== null) {
       const density = devicePixelRatio
@@ -81,20 +86,26 @@ export function createChartEngine(
       const picture =
         viewport === null ? noLines : pictureLines(model.lines, viewport, state, looks)
       const inset = Math.round(canvasBleedPx * density)
-      painter.paint({
-        canvas,
-        inset,
-        ...picture,
-        dimmed: palette.dimmed,
-        marksCuts: model.yRange === 'percentile' || state.yDomains.has(scene.chartId),
-      })
+      const marksCuts = model.yRange === 'percentile' || state.yDomains.has(scene.chartId)
+      isComplete = painter.paint(
+        { canvas, inset, ...picture, dimmed: palette.dimmed, marksCuts },
+        mostPaintMs,
+      )
     }
-    if (viewport === null) return
+    if (viewport === null) return isComplete
     // React makes and drops these as data come and go.
     const axes = box.querySelector('[data-part="axes"]')
     if (axes !== null)
       placeTicks(axes, axisTicks(model, viewport, layout, format), viewport, layout)
     drawMarks(viewport)
+    return isComplete
+  }
+
+  /** Returns whether that was the rest; what is highlighted is laid over a complete picture alone. */
+  const drawRest = (): boolean => {
+    const isComplete = painter.proceed(mostPaintMs)
+    if (isComplete && store.get().highlightedRunId !== null) drawHighlight()
+    return isComplete
   }
 
   const drawMarks = (seen: Viewport): void => {
@@ -129,10 +140,16 @@ export function createChartEngine(
   }
 
   const draw = (): void => {
-    if (due === 'picture') drawPicture()
-    else if (due === 'highlight') drawHighlight()
-    due = 'overlay'
+    const isComplete = drawDue()
+    due = isComplete ? 'overlay' : 'rest'
     drawOverlay()
+    if (!isComplete) store.loop.request(draw)
+  }
+  const drawDue = (): boolean => {
+    if (due === 'picture') return drawPicture()
+    if (due === 'rest') return drawRest()
+    if (due === 'highlight') drawHighlight()
+    return true
   }
   const redraw = (): void => {
     due = 'picture'
@@ -185,8 +202,8 @@ export function createChartEngine(
   }
 }
 
-/** How much has to be drawn anew: the crosshair alone, the highlighted run, or everything. */
-type Due = 'overlay' | 'highlight' | 'picture'
+/** What has to be drawn: the crosshair alone, the highlighted run, what is left, or everything. */
+type Due = 'overlay' | 'highlight' | 'rest' | 'picture'
 
 const noLines: PictureLines = { lines: [], front: [] }
 

@@ -18,6 +18,7 @@ import {
 } from './exportSheet.ts'
 import { withPngText } from './pngText.ts'
 import { provenanceLines } from './provenance.ts'
+import { sheetMarks, type SheetMark } from './sheetMarks.ts'
 
 /** What every browser of today can make; beyond it some give an empty picture without a word. */
 const mostSide = 16_384
@@ -102,6 +103,7 @@ function drawSheet(
   context.setTransform(1, 0, 0, 1, 0, 0)
   drawLines(context, sheet, request, scale)
   context.setTransform(scale, 0, 0, scale, 0, 0)
+  for (const mark of sheetMarks(request, sheet.plot)) drawMark(context, mark, sheet, request)
   for (const swatch of sheet.swatches) drawSwatch(context, swatch, request)
   for (const text of sheet.texts) drawText(context, text)
 }
@@ -125,6 +127,29 @@ function drawLines(
   })
   context.drawImage(canvas, Math.round(plot.left * scale) - inset, Math.round(plot.top * scale))
   canvas.width = 0
+}
+
+function drawMark(
+  context: CanvasRenderingContext2D,
+  { path, color, isFilled, words }: SheetMark,
+  { plot }: ExportSheet,
+  { looks }: ExportRequest,
+): void {
+  const shape = new Path2D(path)
+  context.save()
+  context.translate(plot.left, plot.top)
+  context.lineJoin = 'round'
+  // The rim sets it off from the lines that it lies on.
+  context.lineWidth = isFilled ? 3 : 1.5
+  context.strokeStyle = hex(isFilled ? looks.background : color)
+  context.stroke(shape)
+  context.fillStyle = hex(color)
+  if (isFilled) context.fill(shape)
+  if (words !== null) {
+    const { text, x, y, anchor } = words
+    drawText(context, { text, x, y, anchor, size: 11, color: looks.text })
+  }
+  context.restore()
 }
 
 function drawSwatch(

@@ -20,6 +20,7 @@ import {
 import { lineDetails } from './lineMarks.ts'
 import { bandOutlines, lineStrokes, pathOf, rounded } from './linePaths.ts'
 import { provenanceLines } from './provenance.ts'
+import { sheetMarks, type SheetMark } from './sheetMarks.ts'
 import { xmlText } from './xmlText.ts'
 
 /** As in the painter: a dash thins a line and never cuts it off. */
@@ -59,6 +60,7 @@ export function* svgWork(request: ExportRequest): Generator<number, string, void
     `<g shape-rendering="crispEdges">${sheet.rules.map(ruleElement).join('')}</g>`,
     `<g transform="translate(${plot.left},${plot.top})">`,
     ...lines,
+    ...sheetMarks(request, plot).map((mark) => sheetMarkElement(mark, request)),
     '</g>',
     ...sheet.swatches.map((swatch) => swatchElement(swatch, request)),
     ...sheet.texts.map(textElement),
@@ -84,6 +86,25 @@ function* lineElements(
   }
   const within = '<g clip-path="url(#runoff-plot)" stroke-linejoin="round">'
   return [within, ...bands, ...strokes, '</g>', ...marks]
+}
+
+function sheetMarkElement(
+  { path, color, isFilled, words, title }: SheetMark,
+  { looks }: ExportRequest,
+): string {
+  const rim = `stroke="${hex(looks.background)}" stroke-width="3" paint-order="stroke"`
+  const look = isFilled
+    ? `fill="${hex(color)}" ${rim}`
+    : `fill="none" stroke="${hex(color)}" stroke-width="1.5"`
+  const text =
+    words === null
+      ? ''
+      : `<text x="${rounded(words.x)}" y="${rounded(words.y)}" font-size="11" ` +
+        `text-anchor="${words.anchor}" fill="${hex(looks.text)}" ${rim}>${xmlText(words.text)}</text>`
+  return (
+    `<g data-part="event"><title>${xmlText(title)}</title>` +
+    `<path ${look} d="${path}"/>${text}</g>`
+  )
 }
 
 function bandElement(

@@ -2,6 +2,7 @@ import { RunoffError } from '@runoff/core'
 import type { FormatMessages } from '../../format/formatMessages.ts'
 import type { Palette } from '../engine/palette.ts'
 import type { ChartMessages } from '../messages.ts'
+import type { MarksByRun } from '../marks/placeMarks.ts'
 import type { ChartModel, PlacedLine } from '../model/chartModel.ts'
 import type { Shown } from '../model/viewportOf.ts'
 import type { Color } from '../paint/raster.ts'
@@ -28,6 +29,8 @@ export interface ExportRequest {
    */
   readonly ungrouped: ChartModel | null
   readonly shown: Shown
+  /** What happened on the curves. */
+  readonly marks: MarksByRun
   /** Lines that are still being made ready, of how many. */
   readonly pending: { readonly left: number; readonly all: number }
   /** Of the whole picture, in CSS pixels; at least 320. */

@@ -99,7 +99,7 @@ function exportKinds(hasAll: boolean): readonly ExportKind[] {
 
 /** Returns what takes the chart as it is at that moment, points that came past React among it. */
 function useRequest(probe: RefObject<HTMLElement | null>, now: () => number): () => ExportRequest {
-  const { chartId, title, subject, store, pending, height } = useChart('Chart.Export')
+  const { chartId, title, subject, store, marks, pending, height } = useChart('Chart.Export')
   const { model: rendered, live } = useChartPicture('Chart.Export')
   const makeUngrouped = useUngroupedModel()
   const { charts, format } = useMessages()
@@ -112,6 +112,7 @@ function useRequest(probe: RefObject<HTMLElement | null>, now: () => number): ()
       title,
       subject,
       model,
+      marks,
       pending,
       height,
       format,

@@ -10,14 +10,17 @@ export interface MarkSymbolsProps {
 }
 
 const centre = { x: 0, y: 0 }
-const starPath = markerPath('star', centre, 6)
+/** How large marks are, in pixels: from the middle of a star and of a ring to their rim. */
+export const starRadius = 6
+export const ringRadius = 4.5
+const starPath = markerPath('star', centre, starRadius)
 const flagPath = 'M0,0L9,4L0,8Z'
 /** Most of a turn, and the two strokes of an arrow's head at its end. */
 const turnPath = 'M3.1,-2.6A4,4 0 1 0 4,0.6M3.4,-5.6V-2.4H0.2'
 /** Words of neighbours stand in lanes below one another, so that they do not meet. */
-const lanes = 5
-const lanePx = 14
-const firstLanePx = 5
+export const lanes = 5
+export const lanePx = 14
+export const firstLanePx = 5
 
 /**
  * Draws marks about the origin of an `<svg>` that lies over the plot and has its size. Renders one
@@ -64,7 +67,7 @@ interface ShapeProps {
 
 const shapes: Readonly<Record<CurveMark['kind'], (props: ShapeProps) => ReactNode>> = {
   best: () => <path className="runoff-mark-star" d={starPath} />,
-  spike: () => <circle className="runoff-mark-ring" r={4.5} />,
+  spike: () => <circle className="runoff-mark-ring" r={ringRadius} />,
   divergence: ({ label, drop }) => (
     <>
       <line className="runoff-mark-line" y1={drop} y2="100%" />

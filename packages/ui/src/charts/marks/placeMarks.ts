@@ -16,6 +16,9 @@ export type MarkedLine = Pick<
   }
 }
 
+/** By run id. */
+export type MarksByRun = ReadonlyMap<string, readonly CurveMark[]>
+
 /** A mark of the core, or the current end of a live run. */
 export type MarkKind = CurveMark['kind'] | 'end'
 
@@ -68,7 +71,7 @@ interface Ranked {
  */
 export function placeMarks(
   lines: readonly MarkedLine[],
-  marksByRun: ReadonlyMap<string, readonly CurveMark[]>,
+  marksByRun: MarksByRun,
   options: PlaceMarksOptions,
 ): PlacedMarks {
   const { hiddenRunIds, most = 60 } = options

@@ -1,8 +1,7 @@
 import type { CurveMark, Goal, MetricSeries, Run } from '@runoff/core'
 import { startCurveMarks } from '@runoff/core/stats'
 import { useSlicedWork } from '@runoff/react'
-
-type MarksByRun = ReadonlyMap<string, readonly CurveMark[]>
+import type { MarksByRun } from './placeMarks.ts'
 
 export interface CurveMarksQuery {
   /** By run id. Keep it between renders: another map is looked through again. */

@@ -42,7 +42,8 @@ function countRest(columns: readonly Float64Array[], at: number[], to: number): 
   for (;;) {
     const x = nextX(columns, at)
     if (x > to || x === Infinity) return count
-    for (let line = 0; line < columns.length; line++) passed(columns[line] as Float64Array, at, line, x)
+    for (let line = 0; line < columns.length; line++)
+      passed(columns[line] as Float64Array, at, line, x)
     count++
   }
 }

@@ -37,6 +37,8 @@ export function viewportOf(model: ChartModel, shown: Shown): Viewport | null {
 function rangeOf(model: ChartModel, domain: ShownDomain | null): XRange | null {
   const { full } = model
   if (full === null || domain === null || !isOfAxis(domain, model)) return full
+  // Moved to where its length is less than the distance of two numbers, a range has none.
+  if (!(domain.from < domain.to)) return full
   if (domain.axisId !== null || model.xScale === 'linear') {
     return { from: domain.from, to: domain.to }
   }

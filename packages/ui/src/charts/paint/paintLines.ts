@@ -24,15 +24,16 @@ export function createLineWork(): LineWork {
 }
 
 /**
- * Draws lines over what is there, the later over the earlier, with their bands behind them all.
- * `marksCuts`: whether to mark where they leave the plot through its upper or lower border.
+ * Draws lines over what is there, the later over the earlier, with their bands behind them all, and
+ * pauses behind each of them. `marksCuts`: whether to mark where they leave the plot through its upper
+ * or lower border.
  */
-export function paintLines(
+export function* paintLines(
   raster: Raster,
   lines: readonly PictureLine[],
   work: LineWork,
   marksCuts: boolean,
-): void {
+): Generator<undefined, void> {
   const columns = plotColumns(raster)
   for (const { band, viewport, color, opacity } of lines) {
     if (band === null) continue
@@ -40,6 +41,7 @@ export function paintLines(
     work.band = columnExtents(band.high, viewport, columns, work.band)
     const look = { viewport, color, opacity: opacity * band.opacity }
     paintBand(raster, { low: work.line, high: work.band }, look)
+    yield
   }
   for (const line of lines) {
     for (const mark of paintLine(raster, line, work, marksCuts)) {
@@ -51,6 +53,7 @@ export function paintLines(
         fromColumn: (mark.fromColumn ?? -inset) + inset,
       })
     }
+    yield
   }
 }
 

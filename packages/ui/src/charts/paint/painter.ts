@@ -20,31 +20,63 @@ export function createLinePainter(): LinePainter {
   /** What a highlight is laid over; kept with the first one after all lines were drawn. */
   const backdrop = createBackdrop()
   let isKept = false
+  /** What is left of the picture at work; `null` where it is complete. */
+  let rest: Iterator<undefined> | null = null
+
+  /** Goes on with what is left, and returns whether that was all. */
+  const goOn = (work: Iterator<undefined>, budgetMs: number): boolean => {
+    rest = advance(work, budgetMs) ? null : work
+    return rest === null
+  }
+
+  const show = ({ raster, context }: Surface): void => {
+    context.putImageData(raster.image, 0, 0)
+  }
 
   const layOver = (raster: Raster, front: readonly PictureLine[], dimmed: number): void => {
     if (!isKept) backdrop.keep(raster.pixels)
     isKept = true
     raster.pixels.set(backdrop.at(front.length === 0 ? 1 : dimmed))
-    paintLines(raster, front, work, marksCuts)
+    advance(paintLines(raster, front, work, marksCuts), Infinity)
   }
 
   return {
-    paint(picture) {
+    paint(picture, budgetMs = Infinity) {
       surface = surfaceOf(picture, surface)
-      if (surface === null) return
-      const { raster, context } = surface
+      rest = null
+      if (surface === null) return true
+      const { raster } = surface
       marksCuts = picture.marksCuts
       isKept = false
       raster.pixels.fill(0)
-      paintLines(raster, picture.lines, work, marksCuts)
-      if (picture.front.length > 0) layOver(raster, picture.front, picture.dimmed)
-      context.putImageData(raster.image, 0, 0)
+      const isDone = goOn(paintLines(raster, picture.lines, work, marksCuts), budgetMs)
+      if (isDone && picture.front.length > 0) layOver(raster, picture.front, picture.dimmed)
+      show(surface)
+      return isDone
+    },
+    proceed(budgetMs) {
+      if (surface === null || rest === null) return true
+      const isDone = goOn(rest, budgetMs)
+      show(surface)
+      return isDone
     },
     highlight(front, dimmed) {
-      if (surface === null || (front.length === 0 && !isKept)) return
+      if (surface === null || rest !== null || (front.length === 0 && !isKept)) return
       layOver(surface.raster, front, dimmed)
-      surface.context.putImageData(surface.raster.image, 0, 0)
+      show(surface)
     },
+  }
+}
+
+/** The clock is asked now and then: most lines take a fraction of what it counts in. */
+const linesPerLook = 16
+
+/** Goes on with a work until it is done, which is told, or its time is over. */
+function advance(work: Iterator<undefined>, budgetMs: number): boolean {
+  const end = budgetMs === Infinity ? Infinity : performance.now() + budgetMs
+  for (let line = 1; ; line++) {
+    if (work.next().done === true) return true
+    if (end < Infinity && line % linesPerLook === 0 && performance.now() >= end) return false
   }
 }
 

@@ -49,11 +49,16 @@ export interface Picture {
  * drawing is another function that returns one of these.
  */
 export interface LinePainter {
-  /** Draws the lines in place of what was there. */
-  readonly paint: (picture: Picture) => void
+  /**
+   * Draws the lines in place of what was there, and returns whether all of them are drawn: after
+   * `budgetMs` it pauses behind a line, and what is highlighted waits for the last. @default no pause
+   */
+  readonly paint: (picture: Picture, budgetMs?: number) => boolean
+  /** Goes on with a picture that has paused, and returns whether it is complete. */
+  readonly proceed: (budgetMs: number) => boolean
   /**
    * Draws other lines over the last picture, which is not painted anew: it costs what the few lines
-   * in front cost. Nothing happens before the first picture.
+   * in front cost. Nothing happens before the first picture is complete.
    */
   readonly highlight: (front: readonly PictureLine[], dimmed: number) => void
 }

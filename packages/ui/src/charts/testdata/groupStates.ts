@@ -8,7 +8,7 @@ const seeds = [1, 2, 3, 4, 5]
 
 /** Seeds that differ from one another by a few per cent; the last one was stopped early. */
 function seedCurve(place: number, seed: number): MetricSeries {
-  const curve = lossCurve(place * 2 + 1, seed === 5 ? 120 : 200, { every: 10 })
+  const curve = lossCurve(place * 2 + 1, seed === 5 ? 60 : 100, { every: 20 })
   return changed(curve, (value) => value * (1 + 0.05 * (seed - 3)))
 }
 

@@ -63,11 +63,11 @@ export const outliers: SeriesMap = new Map([
 export const noisy: SeriesMap = new Map([
   [
     'with a gap',
-    changed(lossCurve(1, 500, { noise: 1.2 }), (value, place) =>
+    changed(lossCurve(1, 360, { noise: 1.2 }), (value, place) =>
       place > 200 && place < 260 ? NaN : value,
     ),
   ],
-  ['whole', lossCurve(4, 500, { noise: 1.2 })],
+  ['whole', lossCurve(4, 360, { noise: 1.2 })],
 ])
 
 /** A run that ended early, one that goes on, and one without a point. */

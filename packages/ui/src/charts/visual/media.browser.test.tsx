@@ -9,7 +9,7 @@ import { countPixels, nextFrames } from '../testdata/pixels.ts'
 import { stylePictures } from './testdata/pictureStyle.ts'
 
 const names = runNames.slice(0, 2)
-const comparison = { comparatorOptions: { allowedMismatchedPixels: 24 } }
+const comparison = { comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 24 } }
 
 /** What of the browser's own protocol is asked here. */
 interface DevTools {
@@ -29,7 +29,7 @@ async function emulate(name: string, value: string): Promise<void> {
 async function showLoss(): Promise<HTMLElement> {
   render(
     <LossChart
-      trainSeries={lossSeries(names, 40)}
+      trainSeries={lossSeries(names, 120)}
       evalSeries={evalSeries(names)}
       runs={runsOf(names)}
       width={480}

@@ -16,7 +16,7 @@ const mostRunsBelow = 3
 /** Another machine's browser may round a handful of pixels of the few vector marks differently. */
 const comparison = {
   comparatorName: 'pixelmatch',
-  comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 24 },
+  comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 24 },
 } as const
 
 beforeEach(() => stylePictures())

@@ -45,6 +45,7 @@ export function requestOf(
     width: 640,
     height: 300,
     looks: testLooks,
+    marks: new Map(),
     messages: chartMessages,
     format: formatMessages,
     exportedAtMs,
