@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
+import { dark, inColumn } from '../testdata/storyPlaces.tsx'
 import { MetricChart } from './MetricChart.tsx'
 import { lossSeries, runNames } from './testdata/chartData.ts'
 
@@ -34,6 +35,6 @@ export const ListOfKeys: Story = {
   },
 }
 
-export const ListOfKeysDark: Story = { ...ListOfKeys, parameters: { theme: 'dark' } }
+export const ListOfKeysDark: Story = { ...ListOfKeys, parameters: dark }
 
-export const ListOfKeysNarrow: Story = { ...ListOfKeys, args: { width: 320 } }
+export const ListOfKeysNarrow: Story = { ...ListOfKeys, decorators: inColumn(320) }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
 import { canvasBleedPx } from './engine/scene.ts'
-import type { ChartModel } from './model/chartModel.ts'
+import type { ChartModel, PlacedLine, XRange } from './model/chartModel.ts'
+import { rangeOf, type Shown } from './model/viewportOf.ts'
 import { usePlot } from './plotContext.ts'
 import { useChartState } from './useChartState.ts'
 
@@ -41,23 +42,30 @@ function LinesState(): ReactNode {
   const { model, store, pending } = useChart('Chart.Lines')
   const { charts } = useMessages()
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
+  const domain = useChartState(store, (state) => state.settledDomain)
   if (pending.left > 0) {
     const text = charts.preparing(pending.all - pending.left, pending.all)
     return model.lines.length === 0 ? <p className="runoff-chart-state">{text}</p> : null
   }
-  const text = stateText(model, isAllHidden(model, hiddenRunIds))
+  const text = stateText(model, { domain, hiddenRunIds })
   return text === null ? null : <p className="runoff-chart-state">{charts[text]}</p>
 }
 
 function stateText(
-  { full, facts }: ChartModel,
-  hidden: boolean,
-): 'noPoints' | 'allHidden' | 'noFiniteValue' | null {
+  model: ChartModel,
+  shown: Shown,
+): 'noPoints' | 'allHidden' | 'noFiniteValue' | 'noPointsHere' | null {
+  const { full, facts, lines } = model
   if (full === null) return 'noPoints'
-  if (hidden) return 'allHidden'
-  return facts.hasFiniteValue ? null : 'noFiniteValue'
+  const visible = lines.filter(({ runId }) => !shown.hiddenRunIds.has(runId))
+  if (lines.length > 0 && visible.length === 0) return 'allHidden'
+  if (!facts.hasFiniteValue) return 'noFiniteValue'
+  const range = rangeOf(model, shown.domain)
+  return visible.some((line) => isWithin(line, range ?? full)) ? null : 'noPointsHere'
 }
 
-function isAllHidden({ lines }: ChartModel, hiddenRunIds: ReadonlySet<string>): boolean {
-  return lines.length > 0 && lines.every(({ runId }) => hiddenRunIds.has(runId))
+/** Whether a line has a point in a range of x, or goes through it. */
+function isWithin({ placed }: PlacedLine, { from, to }: XRange): boolean {
+  const { steps } = placed.columns
+  return (steps[0] ?? Infinity) <= to && (steps.at(-1) ?? -Infinity) >= from
 }

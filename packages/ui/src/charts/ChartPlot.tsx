@@ -19,7 +19,16 @@ export interface ChartPlotProps extends ComponentPropsWithoutRef<'div'> {
   readonly children: ReactNode
 }
 
-const margin = { top: 10, right: 14, bottom: 44 }
+interface Margin {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const margin: Margin = { top: 10, right: 14, bottom: 44 }
+/** Where there is little height, first the name of the axis gives way to the lines, then its numbers. */
+const lowMargin: Margin = { ...margin, top: 6, bottom: 24 }
+const leastMargin: Margin = { ...margin, top: 2, bottom: 2 }
 /** Room for a tick label, by its characters, in steps so that the plot does not move at each zoom. */
 const characterPx = 6.6
 const marginStep = 12
@@ -49,6 +58,7 @@ export function ChartPlot({ children, className, style, ...rest }: ChartPlotProp
         {...rest}
         ref={box}
         className={clsx('runoff-chart-plot', className)}
+        data-low={marginOf(height) === margin ? undefined : ''}
         style={{ ...style, height }}
       >
         <PlotContextProvider value={plot}>
@@ -79,17 +89,23 @@ function usePlotValue(model: ChartModel, width: number, height: number): PlotCon
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
   return useMemo(() => {
     const viewport = viewportOf(model, shownIn({ domain, yDomains, hiddenRunIds }, chartId))
-    const size = { width, height: Math.max(0, height - margin.top - margin.bottom) }
+    const { top, right, bottom } = marginOf(height)
+    const size = { width, height: Math.max(0, height - top - bottom) }
     const ticks = viewport === null ? noTicks : axisTicks(model, viewport, size, format)
     const left = leftMargin(ticks.ys.map(({ label }) => label))
     const layout: PlotLayout = {
       left,
-      top: margin.top,
-      width: Math.max(0, width - left - margin.right),
+      top,
+      width: Math.max(0, width - left - right),
       height: size.height,
     }
     return { layout, viewport, ticks }
   }, [model, width, height, chartId, format, domain, yDomains, hiddenRunIds])
+}
+
+function marginOf(height: number): Margin {
+  if (height >= 100) return margin
+  return height >= 60 ? lowMargin : leastMargin
 }
 
 function leftMargin(labels: readonly string[]): number {

@@ -1,3 +1,4 @@
+import type { Smoothing } from '@runoff/core'
 import { clsx } from 'clsx'
 import {
   useCallback,
@@ -16,9 +17,9 @@ import { useChartStore } from './ChartGroup.tsx'
 import type { MarksByRun } from './marks/placeMarks.ts'
 import { UngroupedModelProvider } from './export/ungroupedModel.ts'
 import { useChartSettings, type ChartSettings } from './chartSettings.ts'
-import type { XDomain } from './chartStore.ts'
+import type { XDomain, YDomain } from './chartStore.ts'
 import type { LineSource } from './lineSource.ts'
-import type { ChartLine, ChartRun } from './model/chartLine.ts'
+import type { ChartRun } from './model/chartLine.ts'
 import { chartModel, type ChartModel, type PlacedLine } from './model/chartModel.ts'
 import type { Grouping } from './model/groupLines.ts'
 import { useChartModel } from './useChartModel.ts'
@@ -31,6 +32,11 @@ export interface ChartOptions extends ChartSettings {
   readonly xDomain?: XDomain | null | undefined
   /** Called when a zoom has ended. */
   readonly onXDomainChange?: ((xDomain: XDomain | null) => void) | undefined
+  /**
+   * The values that are shown until someone zooms: several charts given the same are drawn to one
+   * scale. Lines that reach beyond it are marked there. @default what the lines take
+   */
+  readonly yDomain?: YDomain | null | undefined
   /** Draws groups of runs as one line with a band. Keep it between renders. */
   readonly grouping?: Grouping | null | undefined
   /** What happened on the curves, by run id; `curveMarks` of `@runoff/core/stats` finds it. */
@@ -52,8 +58,6 @@ export interface ChartRootProps extends ChartOptions {
   readonly source: LineSource
   /** All runs that are compared. */
   readonly runs: readonly ChartRun[]
-  /** Lines that tell where runs begin, also those not drawn now. @default the lines */
-  readonly originLines?: readonly ChartLine[] | undefined
   /** Attributes of the `<figure>`, with the ref among them. */
   readonly figure?: (FigureAttributes & { readonly ref?: Ref<HTMLElement> }) | undefined
   readonly children: ReactNode
@@ -64,11 +68,13 @@ const noMarks: MarksByRun = new Map()
 
 /** The root of every chart of lines: holds what its parts share. Renders a `<figure>`. */
 export function ChartRoot(props: ChartRootProps): ReactNode {
-  const { title, subject = title, source, runs, originLines, grouping = null, figure } = props
+  const { title, subject = title, source, runs, grouping = null, figure } = props
   const { xDomain, onXDomainChange, marks = noMarks, children } = props
   const width = lengthOr(props.width, undefined)
   const height = lengthOr(props.height, defaultHeight)
-  const { xAxis, xScale, yScale, yRange, smoothing } = useChartSettings(props)
+  const { low = NaN, high = NaN } = props.yDomain ?? {}
+  const { xAxis, xScale, yScale, yRange, ...settings } = useChartSettings(props)
+  const smoothing = useSameSmoothing(settings.smoothing)
   const chartId = useId()
   const store = useChartStore(xDomain)
   useControlledDomain(store, { xDomain, onXDomainChange })
@@ -80,10 +86,10 @@ export function ChartRoot(props: ChartRootProps): ReactNode {
       yRange,
       smoothing,
       grouping,
-      originLines,
+      yDomain: low < high ? { low, high } : null,
       runIds: runs.map(({ id }) => id),
     }),
-    [xAxis, xScale, yScale, yRange, smoothing, grouping, originLines, runs],
+    [xAxis, xScale, yScale, yRange, smoothing, grouping, low, high, runs],
   )
   const { model, live, pending } = useChartModel(source, options)
   const settledModel = useSettled(model, isAlike)
@@ -129,6 +135,12 @@ function lengthOr<Fallback>(length: number | undefined, fallback: Fallback): num
   return length !== undefined && Number.isFinite(length) ? Math.max(0, length) : fallback
 }
 
+/** Hosts write smoothing where they use it: another object that says the same is no other smoothing. */
+function useSameSmoothing(smoothing: Smoothing): Smoothing {
+  const key = JSON.stringify(smoothing)
+  return useMemo(() => JSON.parse(key) as Smoothing, [key])
+}
+
 /** The ids of what names and describes a chart. */
 export function titleIdOf(chartId: string): string {
   return `${chartId}title`
@@ -148,6 +160,7 @@ function isAlike(a: ChartModel, b: ChartModel): boolean {
     a.axisId === b.axisId &&
     a.y.key === b.y.key &&
     a.yRange === b.yRange &&
+    a.yDomain === b.yDomain &&
     a.smoothing === b.smoothing &&
     a.grouping === b.grouping &&
     a.facts.runs === b.facts.runs &&

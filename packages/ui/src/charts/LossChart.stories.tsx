@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
+import { dark } from '../testdata/storyPlaces.tsx'
 import { ChartGroup } from './ChartGroup.tsx'
 import { LossChart } from './LossChart.tsx'
 import { MetricChart } from './MetricChart.tsx'
+import { drawnChart } from './testdata/storyChart.ts'
 import { evalSeries, lossSeries, runNames, runsOf } from './testdata/chartData.ts'
 
 const three = runNames.slice(0, 3)
@@ -31,17 +33,34 @@ export const Both: Story = {
   },
 }
 
-export const Train: Story = { args: { mode: 'train' } }
+export const Train: Story = {
+  args: { mode: 'train' },
+  play: async ({ canvas }) => {
+    await drawnChart(canvas, 'Loss')
+    await expect(canvas.getByText('(T) train')).toBeVisible()
+    await expect(canvas.getByText(/^Train loss of 3 runs/)).toBeInTheDocument()
+  },
+}
 
-export const Eval: Story = { args: { mode: 'eval' } }
+export const Eval: Story = {
+  args: { mode: 'eval' },
+  play: async ({ canvas }) => {
+    await drawnChart(canvas, 'Loss')
+    await expect(canvas.getByText(/Showing 36 of 36 points/)).toBeVisible()
+  },
+}
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { ...Both, parameters: dark }
 
 export const TwoRuns: Story = {
   args: {
     trainSeries: lossSeries(runNames.slice(0, 2)),
     evalSeries: evalSeries(runNames.slice(0, 2)),
     runs: runsOf(runNames.slice(0, 2)),
+  },
+  play: async ({ canvas }) => {
+    await drawnChart(canvas, 'Loss')
+    await expect(canvas.getByText(/^Train and eval loss of 2 runs/)).toBeInTheDocument()
   },
 }
 
@@ -54,4 +73,14 @@ export const Grouped: Story = {
       </div>
     </ChartGroup>
   ),
+  play: async ({ canvas }) => {
+    await drawnChart(canvas, 'Loss')
+    await drawnChart(canvas, 'Perplexity')
+    const [entry] = canvas.getAllByRole('button', { name: /^lr-3e-4-seed-1/ })
+    if (entry === undefined) throw new Error('no entry')
+    await userEvent.click(entry)
+    for (const same of canvas.getAllByRole('button', { name: /^lr-3e-4-seed-1/ })) {
+      await expect(same).toHaveAttribute('aria-pressed', 'false')
+    }
+  },
 }

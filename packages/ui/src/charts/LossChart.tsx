@@ -1,3 +1,4 @@
+import type { MetricSeries } from '@runoff/core'
 import {
   forwardRef,
   useMemo,
@@ -58,7 +59,6 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
       [trainSeries, evalSeries, runs, styles],
     )
     const source = useMemo(() => onlyMode(all, mode), [all, mode])
-    const originLines = useMemo(() => all.get(), [all])
     const changeMode = (next: LossMode): void => {
       setOwnMode(next)
       onModeChange?.(next)
@@ -68,7 +68,6 @@ export const LossChart: ForwardRefExoticComponent<LossChartProps & RefAttributes
         title={title ?? charts.loss}
         subject={charts.modeTitle[mode]}
         source={source}
-        originLines={originLines}
         runs={runs}
         longestName={longestName}
         mostRunsBelow={mostRunsBelow}
@@ -89,10 +88,16 @@ function bothPhases(
   styles: RunStyles | null,
 ): readonly ChartLine[] {
   const known = withAllRuns(runs, train, evaluation)
-  return inRunOrder(known, [
+  const lines = [
     ...linesOf(train, known, { phase: 'train', styles }),
     ...linesOf(evaluation, known, { phase: 'eval', styles }),
-  ])
+  ]
+  const ofRun = ({ runId }: ChartLine): readonly MetricSeries[] =>
+    [train.get(runId), evaluation.get(runId)].filter((series) => series !== undefined)
+  return inRunOrder(
+    known,
+    lines.map((line) => ({ ...line, ofRun: ofRun(line) })),
+  )
 }
 
 /** The lines of one phase alone, or of both. */

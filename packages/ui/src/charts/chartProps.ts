@@ -6,7 +6,7 @@ export function splitChartProps(props: ChartOptions & FigureAttributes): {
   readonly figure: FigureAttributes
 } {
   const { xAxis, xScale, yScale, yRange, smoothing, grouping, ...rest } = props
-  const { xDomain, onXDomainChange, width, height, marks, ...figure } = rest
+  const { xDomain, onXDomainChange, yDomain, width, height, marks, ...figure } = rest
   return {
     options: {
       xAxis,
@@ -17,6 +17,7 @@ export function splitChartProps(props: ChartOptions & FigureAttributes): {
       grouping,
       xDomain,
       onXDomainChange,
+      yDomain,
       width,
       height,
       marks,

@@ -209,3 +209,44 @@ describe('buttons beside the plot', () => {
     await expect.poll(() => said()).toBe('Zoomed to steps 0 to 266.7')
   })
 })
+
+describe('what is said of a point', () => {
+  it('has the raw value beside one that is smoothed', async () => {
+    const zigzag = defineSeries({ steps: [0, 1, 2, 3], values: [1, 3, 1, 3] })
+    render(
+      <MetricChart
+        title="Eval loss"
+        series={new Map([['a', zigzag]])}
+        smoothing={{ kind: 'runningAverage', window: 3 }}
+        width={600}
+      />,
+    )
+    await drawn()
+    plotOf().focus()
+    await press('{Home}{ArrowRight}')
+    // The mean of 1, 3 and 1.
+    await expect.poll(said, { timeout: 3000 }).toBe('a: 1.667 at step 1, raw 3.000')
+  })
+
+  it('has the number of runs and the band of a line that stands for several', async () => {
+    const level = (value: number): MetricSeries =>
+      defineSeries({ steps: [0, 1], values: [value, value] })
+    render(
+      <MetricChart
+        title="Eval loss"
+        series={
+          new Map([
+            ['a', level(1)],
+            ['b', level(3)],
+          ])
+        }
+        grouping={{ groups: [{ id: 'g', name: 'both', runIds: ['a', 'b'] }], band: 'minMax' }}
+        width={600}
+      />,
+    )
+    await drawn()
+    plotOf().focus()
+    await press('{Home}')
+    await expect.poll(said, { timeout: 3000 }).toBe('both: 2.000 at step 0, n = 2 · 1.000 to 3.000')
+  })
+})

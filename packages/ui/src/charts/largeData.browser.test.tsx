@@ -1,6 +1,7 @@
 import { appendPoints, defineSeries, type MetricSeries } from '@runoff/core'
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { Component, type ReactNode } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
 import '../styles.css'
 import { MetricChart } from './MetricChart.tsx'
 import { countPixels, nextFrames } from './testdata/pixels.ts'
@@ -61,4 +62,29 @@ it('goes on with a run that grows, at once', async () => {
   rerender(chart(new Map([...series, ['a', longer]])))
   expect(screen.queryByText(/Preparing/)).toBeNull()
   expect(await screen.findByText(/Showing 4.000.001 of 4.000.001 points/)).toBeDefined()
+})
+
+it('fails where a host can catch it, once, when a setting is out of its range', async () => {
+  class Boundary extends Component<{ readonly children: ReactNode }> {
+    override readonly state = { message: '' }
+    static getDerivedStateFromError(error: Error): { message: string } {
+      return { message: error.message }
+    }
+    override render(): ReactNode {
+      return this.state.message === '' ? this.props.children : <p>{this.state.message}</p>
+    }
+  }
+  const complaints = vi.spyOn(console, 'error').mockReturnValue()
+  render(
+    <Boundary>
+      <MetricChart
+        title="Loss"
+        series={series}
+        smoothing={{ kind: 'ema', weight: 7 }}
+        width={700}
+      />
+    </Boundary>,
+  )
+  expect(await screen.findByText(/weight.*7/, {}, patient)).toBeVisible()
+  complaints.mockRestore()
 })

@@ -65,6 +65,8 @@ export interface ChartMessages {
   readonly preparing: (done: number, all: number) => string
   readonly runsWithoutPoints: (count: number, total: number) => string
   readonly allHidden: string
+  /** In a plot whose x no visible line reaches. */
+  readonly noPointsHere: string
   readonly noFiniteValue: string
   readonly logSkips: (count: number, countText: string) => string
   readonly logImpossible: string
@@ -229,6 +231,7 @@ export const chartMessages: ChartMessages = {
   runsWithoutPoints: (count, total) =>
     `${count} of ${total} runs ${plural(count, 'has', 'have')} no points here yet.`,
   allHidden: 'All runs are hidden',
+  noPointsHere: 'No points in this range',
   noFiniteValue: 'No point here is a finite number',
   logSkips: (count, countText) =>
     `${countText} ${plural(count, 'point', 'points')} at or below zero cannot be drawn on a logarithmic axis (▼).`,

@@ -20,6 +20,8 @@ export interface ControlledDomain {
  */
 export function useControlledDomain(store: ChartStore, control: ControlledDomain): void {
   const latest = useRef(control)
+  /** What the host was told last, as long as it may take it. */
+  const told = useRef<XDomain | null | undefined>(undefined)
   const [from, to] = control.xDomain ?? [NaN, NaN]
   const isControlled = control.xDomain !== undefined
 
@@ -27,10 +29,12 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
     latest.current = control
   })
 
-  useBrowserLayoutEffect(
-    () => (isControlled ? showDomain(store, [from, to]) : undefined),
-    [store, isControlled, from, to],
-  )
+  useBrowserLayoutEffect(() => {
+    const isTold = isSameHost([from, to], told.current)
+    told.current = undefined
+    // A host that takes what it was told is behind what is on screen, where that has moved on.
+    return isControlled && !isTold ? showDomain(store, [from, to]) : undefined
+  }, [store, isControlled, from, to])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,10 +43,14 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
       if (isSameDomain(settledDomain, before.settledDomain)) return
       const isTheHosts = xDomain !== undefined && isSameDomain(settledDomain, given(xDomain))
       if (isTheHosts) return
-      onXDomainChange?.(hostDomain(settledDomain))
+      const next = hostDomain(settledDomain)
+      told.current = next
+      onXDomainChange?.(next)
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (latest.current.xDomain !== undefined) showDomain(store, latest.current.xDomain)
+        const { xDomain: answer } = latest.current
+        told.current = undefined
+        if (answer !== undefined && !isSameHost(answer, next)) showDomain(store, answer)
       })
     })
     return () => {
@@ -50,6 +58,14 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
       stop()
     }
   }, [store])
+}
+
+/** Whether two domains say the same, as a host writes them. */
+function isSameHost(a: XDomain | null, b: XDomain | null | undefined): boolean {
+  if (b === undefined) return false
+  const [from, to] = a ?? [NaN, NaN]
+  const [otherFrom, otherTo] = b ?? [NaN, NaN]
+  return Object.is(from, otherFrom) && Object.is(to, otherTo)
 }
 
 function given(xDomain: XDomain | null): ReturnType<typeof shownDomain> {
@@ -63,7 +79,8 @@ function given(xDomain: XDomain | null): ReturnType<typeof shownDomain> {
 function showDomain(store: ChartStore, xDomain: XDomain | null): () => void {
   const domain = given(xDomain)
   const { domain: live, settledDomain } = store.get()
-  if (!isSameDomain(domain, live)) store.set({ domain })
+  // Who is taken elsewhere does not want to be taken back to the newest points.
+  if (!isSameDomain(domain, live)) store.set({ domain, isFollowing: false })
   if (isSameDomain(domain, settledDomain)) return () => undefined
   const timer = setTimeout(() => {
     // A gesture that began meanwhile settles by itself.

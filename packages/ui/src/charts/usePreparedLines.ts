@@ -82,8 +82,9 @@ function useSlices(
         latest.current(drawing, 1)
         end()
       },
-      onError: (error) => {
-        reportError(error)
+      // What cannot be made ready fails again in the render, where the host can catch it.
+      onError: () => {
+        latest.current(drawing, 1)
         end()
       },
     })

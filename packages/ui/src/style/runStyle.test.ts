@@ -43,6 +43,19 @@ describe('runStyles', () => {
     )
   })
 
+  it('fills one block of colours before the next, also for ten thousand runs at once', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => `run-${i}`)
+    const slots = Array.from(runStyles(ids).values(), ({ slot }) => slot)
+    // 10 000 is 833 blocks of twelve and four runs more, which are anywhere in the last block.
+    expect(slots.toSorted((a, b) => a - b).slice(0, 9996)).toEqual(
+      ids.slice(4).map((_, i) => i + 1),
+    )
+    expect(new Set(slots).size).toBe(10_000)
+    expect(Math.max(...slots)).toBeLessThanOrEqual(10_008)
+    const again = runStyles(ids.slice(0, 40))
+    expect([...again.values()].map(({ slot }) => slot)).toEqual(slots.slice(0, 40))
+  })
+
   it('uses the first five colours for five runs, and twelve for twelve', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 12, maxLength: 12 }), (runIds) => {

@@ -1,10 +1,16 @@
 import '../styles.css'
+import { cleanup, render } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { MetricChart } from '../charts/MetricChart.tsx'
+import { markedRuns, markedSeries, marks as curveMarks } from '../charts/testdata/markStates.ts'
 import { colorCount } from '../style/runStyle.ts'
 
 type Rgb = readonly [number, number, number]
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  cleanup()
+  document.body.replaceChildren()
+})
 
 /** A part with nothing in it but a place to try a colour on. */
 function mountPart(theme: string | null): HTMLElement {
@@ -20,7 +26,10 @@ function mountPart(theme: string | null): HTMLElement {
 function colorOf(probe: HTMLElement, token: string): Rgb {
   probe.style.color = 'rgb(1, 2, 3)'
   probe.style.color = `var(--runoff-${token})`
-  const text = getComputedStyle(probe).color
+  return readRgb(getComputedStyle(probe).color)
+}
+
+function readRgb(text: string): Rgb {
   const [red, green, blue] = Array.from(text.matchAll(/\d+/g), ([digits]) => Number(digits))
   if (red === undefined || green === undefined || blue === undefined) throw new Error(text)
   return [red, green, blue]
@@ -128,5 +137,85 @@ describe('the tokens', () => {
       return getComputedStyle(dot).backgroundColor
     })
     expect(dots).toEqual(runColors.map((token) => `rgb(${colorOf(probe, token).join(', ')})`))
+  })
+})
+
+/** What a reader meets in a chart: where it is, and what it is painted with. */
+const chartTexts: readonly (readonly [string, 'color' | 'fill'])[] = [
+  ['.runoff-chart-title', 'color'],
+  ['.runoff-chart-axes text', 'fill'],
+  ['.runoff-chart-legend-name', 'color'],
+  ['.runoff-chart-key-note', 'color'],
+  ['.runoff-chart-notes', 'color'],
+  ['.runoff-chart-data > summary', 'color'],
+  ['.runoff-chart-button', 'color'],
+  ['.runoff-mark-words', 'fill'],
+  ['.runoff-chart-tooltip', 'color'],
+  ['.runoff-chart-tooltip-head', 'color'],
+]
+const chartMarks: readonly (readonly [string, 'stroke' | 'fill' | 'borderLeftColor'])[] = [
+  ['.runoff-chart-baseline', 'stroke'],
+  ['.runoff-chart-tick line', 'stroke'],
+  ['.runoff-chart-swatch', 'stroke'],
+  ['.runoff-mark-star', 'fill'],
+  ['.runoff-mark-ring', 'stroke'],
+  ['.runoff-mark-line', 'stroke'],
+  ['.runoff-mark-flag', 'fill'],
+  ['.runoff-mark-turn', 'stroke'],
+  ['.runoff-chart-crosshair', 'borderLeftColor'],
+]
+
+/** The least contrast with the surface that any element of a chart has. */
+function leastContrast(
+  figure: HTMLElement,
+  [selector, property]: readonly [string, 'color' | 'fill' | 'stroke' | 'borderLeftColor'],
+): number {
+  const ground = readRgb(getComputedStyle(figure).backgroundColor)
+  const found = Array.from(figure.querySelectorAll(selector), (element) =>
+    contrast(readRgb(getComputedStyle(element)[property]), ground),
+  )
+  if (found.length === 0) throw new Error(`nothing is a ${selector}`)
+  return Math.min(...found)
+}
+
+function renderChart(theme: string): HTMLElement {
+  const smoothing = { kind: 'ema', weight: 0.6 } as const
+  const { container } = render(
+    <MetricChart
+      title="Eval loss"
+      width={600}
+      series={markedSeries}
+      runs={markedRuns}
+      marks={curveMarks}
+      smoothing={smoothing}
+      data-theme={theme}
+    />,
+  )
+  const figure = container.querySelector('figure')
+  if (figure === null) throw new Error('no figure')
+  return figure
+}
+
+describe.each(['light', 'dark'])('a chart in the %s theme', (theme) => {
+  it.each(chartTexts)('can be read: %s', (...part) => {
+    expect(leastContrast(renderChart(theme), part)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(chartMarks)('can be seen: %s', (...part) => {
+    expect(leastContrast(renderChart(theme), part)).toBeGreaterThanOrEqual(3)
+  })
+
+  it('would be refused with words, lines and edges that are a little too faint', () => {
+    const figure = renderChart(theme)
+    const isLight = theme === 'light'
+    figure.style.setProperty('--runoff-muted', isLight ? '#7a828b' : '#6c757e')
+    figure.style.setProperty('--runoff-border', isLight ? '#9aa2ab' : '#505962')
+    for (let color = 1; color <= colorCount; color++) {
+      figure.style.setProperty(`--runoff-color-${color}`, isLight ? '#5fbf80' : '#4a3aa8')
+    }
+    expect(leastContrast(figure, ['.runoff-chart-axes text', 'fill'])).toBeLessThan(4.5)
+    expect(leastContrast(figure, ['.runoff-chart-baseline', 'stroke'])).toBeLessThan(3)
+    expect(leastContrast(figure, ['.runoff-mark-star', 'fill'])).toBeLessThan(3)
+    expect(leastContrast(figure, ['.runoff-chart-swatch', 'stroke'])).toBeLessThan(3)
   })
 })

@@ -1,10 +1,10 @@
 import { xToPixel, type Viewport } from '../../geometry/viewport.ts'
 import type { ChartState, ChartStore } from '../chartStore.ts'
 import { shownIn } from '../model/shownIn.ts'
-import { viewportOf } from '../model/viewportOf.ts'
+import { mayBeCut, viewportOf } from '../model/viewportOf.ts'
 import { createLinePainter } from '../paint/painter.ts'
 import { createAnnouncer } from './announcer.ts'
-import { byDistance, cursorPoints, pointAt, type CursorPoint } from './cursorPoints.ts'
+import { byDistance, cursorPoints, placeOn, pointAt, type CursorPoint } from './cursorPoints.ts'
 import { createKeyBrush } from './keyBrush.ts'
 import { fitCanvas } from './fitCanvas.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -56,6 +56,7 @@ export function createChartEngine(
   let viewport: Viewport | null = null
   let palette: Palette | null = null
   let due: Due = 'picture'
+  let isModelDue = false
 
   const view: EngineView = {
     scene: () => scene,
@@ -77,7 +78,8 @@ export function createChartEngine(
     const { layout, model, format } = scene
     const state = store.get()
     let isComplete = true
-    viewport = viewportOf(model, shownIn(state, scene.chartId))
+    const shown = shownIn(state, scene.chartId)
+    viewport = viewportOf(model, shown)
     if (canvas !== null) {
       const density = devicePixelRatio
       palette ??= readPalette(canvas)
@@ -86,7 +88,7 @@ export function createChartEngine(
       const picture =
         viewport === null ? noLines : pictureLines(model.lines, viewport, state, looks)
       const inset = Math.round(canvasBleedPx * density)
-      const marksCuts = model.yRange === 'percentile' || state.yDomains.has(scene.chartId)
+      const marksCuts = mayBeCut(model, shown)
       isComplete = painter.paint(
         { canvas, inset, ...picture, dimmed: palette.dimmed, marksCuts },
         mostPaintMs,
@@ -126,7 +128,9 @@ export function createChartEngine(
     const { cursor } = store.get()
     const { layout, model, messages, chartId } = scene
     const isHere = cursor !== null && viewport !== null && cursor.axisId === model.axisId
-    const x = isHere && viewport !== null ? xToPixel(viewport, cursor.x, layout.width) : NaN
+    const xOf = (at: { readonly x: number }, seen: Viewport): number =>
+      xToPixel(seen, at.x, layout.width)
+    const x = isHere && viewport !== null ? xOf(cursor, viewport) : NaN
     const isShown = isHere && x >= -0.5 && x <= layout.width + 0.5
     const isOwn = isShown && cursor.chartId === chartId
     const points = isOwn ? orderedPoints(view, cursor) : []
@@ -135,11 +139,14 @@ export function createChartEngine(
     // The tooltip asks where the plot is: before anything is moved the page need not be laid out for it.
     showTooltip(elements, content, { x, y: active?.y ?? NaN, layout })
     showCrosshair(elements, isShown ? { x, isPinned: cursor.isPinned } : null)
-    showDot(elements, active, { x, layout })
+    // Not where the crosshair is: that may stand on a line that has gone.
+    const dotX = active === null || viewport === null ? NaN : xOf(active, viewport)
+    showDot(elements, active, { x: dotX, layout })
     brush.draw()
   }
 
   const draw = (): void => {
+    if (isModelDue) takeModel()
     const isComplete = drawDue()
     due = isComplete ? 'overlay' : 'rest'
     drawOverlay()
@@ -157,16 +164,29 @@ export function createChartEngine(
   }
   const zoom = createZoom(store, () => scene)
   const brush = createKeyBrush(elements, view)
-  const feed = followModel(() => {
+  /** Points of many runs come one after the other: they are laid along the axes once a frame. */
+  const takeModel = (): void => {
+    isModelDue = false
     scene = { ...scene, model: scene.live?.get() ?? scene.model }
     zoom.follow()
+    // Where that has moved on, it is drawn now.
+    store.loop.cancel(draw)
+    due = 'picture'
+  }
+  const feed = followModel(() => {
+    isModelDue = true
     redraw()
   })
   const stops = [
     feed.stop,
     () => {
-      // A crosshair that was moved in this chart would stay in the others for good.
-      if (store.get().cursor?.chartId === scene.chartId) store.set({ cursor: null })
+      // A crosshair that was moved in this chart would stay in the others for good, and a zoom along
+      // its y could not be seen any more.
+      const { cursor, yDomains } = store.get()
+      if (cursor?.chartId === scene.chartId) store.set({ cursor: null })
+      if (yDomains.has(scene.chartId)) {
+        store.set({ yDomains: new Map([...yDomains].filter(([id]) => id !== scene.chartId)) })
+      }
     },
     store.subscribe((state, before) => {
       if (isPictureChanged(state, before)) redraw()
@@ -191,6 +211,7 @@ export function createChartEngine(
     update(next) {
       const before = scene.model
       feed.listen(next.live)
+      isModelDue = false
       // What came past React is newer than what React knows.
       scene = { ...next, model: next.live?.get() ?? next.model }
       if (scene.model !== before) zoom.follow()
@@ -233,8 +254,8 @@ function orderedPoints(
   const viewport = view.viewport()
   const { height } = view.scene().layout
   const points = view.pointsAt(cursor.x).map((point) => {
-    const isOn = point.line.key === cursor.lineKey && point.x === cursor.x && viewport !== null
-    return isOn ? pointAt(point.line, cursor.place, { viewport, height }) : point
+    const isOn = point.line.key === cursor.lineKey && viewport !== null
+    return isOn ? pointAt(point.line, placeOn(point.line, cursor), { viewport, height }) : point
   })
   const active = points.find(({ line }) => line.key === cursor.lineKey)
   const y = cursor.pointerY ?? active?.y ?? NaN

@@ -1,6 +1,7 @@
 import { firstAtLeast } from '@runoff/core'
 import { nearestPlace } from '../../geometry/nearestPlace.ts'
 import { valueToPixel, type Viewport } from '../../geometry/viewport.ts'
+import type { ChartCursor } from '../chartStore.ts'
 import type { ChartModel, PlacedLine } from '../model/chartModel.ts'
 
 /** The point of one line that a crosshair stands for. */
@@ -48,6 +49,16 @@ export function pointAt(
     x: steps[place] ?? NaN,
     y: Number.isFinite(value) ? valueToPixel(viewport, value, height) : NaN,
   }
+}
+
+/**
+ * Returns the place in a line's columns that a cursor stands on. Where several points share one x
+ * only the cursor knows on which of them it is; points that came since may have moved them all.
+ */
+export function placeOn({ key, pyramid }: PlacedLine, cursor: ChartCursor): number {
+  const { steps } = pyramid.series
+  const isItsOwn = cursor.lineKey === key && steps[cursor.place] === cursor.x
+  return isItsOwn ? cursor.place : nearestPlace(steps, cursor.x)
 }
 
 /** Returns the points from the nearest to the farthest from a height; those without one come last. */

@@ -5,10 +5,10 @@ import type { PlacedLine } from '../model/chartModel.ts'
 import { dataX } from '../model/dataX.ts'
 import { placeWords } from '../model/summaryOf.ts'
 import type { EngineView } from './chartEngine.ts'
-import { placesWithin, pointAt } from './cursorPoints.ts'
+import { placeOn, placesWithin, pointAt } from './cursorPoints.ts'
 import { freshViewport } from './freshViewport.ts'
 import type { KeyTools } from './keyboard.ts'
-import { pointValue } from './tooltipContent.ts'
+import { pointDetail, pointValue } from './tooltipContent.ts'
 
 /** Returns the cursor, unless a chart with another axis has set it: its x says nothing here. */
 export function cursorOnAxis(view: EngineView): ChartCursor | null {
@@ -44,13 +44,6 @@ export function moveLine(tools: KeyTools, direction: 1 | -1): boolean {
   return true
 }
 
-/** Where several points share one x, only the place tells on which of them the cursor stands. */
-function placeOn({ key, pyramid }: PlacedLine, cursor: ChartCursor): number {
-  const { steps } = pyramid.series
-  const isItsOwn = cursor.lineKey === key && steps[cursor.place] === cursor.x
-  return isItsOwn ? cursor.place : nearestPlace(steps, cursor.x)
-}
-
 /** Without a cursor the first key brings it to the end that it points away from. */
 function startOf(
   { first, last }: { readonly first: number; readonly last: number },
@@ -79,13 +72,13 @@ function standOn({ view, zoom, announcer }: KeyTools, line: PlacedLine, place: n
     zoom.pan(viewport, point.x - (viewport.from + viewport.to) / 2)
   }
   const suffix = line.phase === null ? '' : ` ${messages.mode[line.phase]}`
-  announcer.say(
-    messages.cursor(
-      `${line.name}${suffix}`,
-      formatMetric(pointValue(point)),
-      placeWords(model.axis, dataX(model, point.x), messages),
-    ),
+  const words = messages.cursor(
+    `${line.name}${suffix}`,
+    formatMetric(pointValue(point)),
+    placeWords(model.axis, dataX(model, point.x), messages),
   )
+  const detail = pointDetail(point, messages)
+  announcer.say(detail === '' ? words : `${words}, ${detail}`)
 }
 
 function visibleLines(view: EngineView): readonly PlacedLine[] {

@@ -2,6 +2,7 @@ import type { ChartState } from '../chartStore.ts'
 import { isSameDomain } from '../chartStore.ts'
 import { canFollow, toggledFollowing } from '../followTail.ts'
 import { zoomedBack, zoomedForward, zoomedOut } from '../zoomHistory.ts'
+import { placeOn } from './cursorPoints.ts'
 import { panBy } from './drag.ts'
 import { freshViewport } from './freshViewport.ts'
 import { cursorOnAxis } from './keyCursor.ts'
@@ -62,7 +63,8 @@ function zoomY({ view, zoom }: KeyTools, factor: number): void {
   if (range === null) return
   const cursor = cursorOnAxis(view)
   const line = view.scene().model.lines.find(({ key }) => key === cursor?.lineKey)
-  const value = line?.pyramid.series.values[cursor?.place ?? -1] ?? NaN
+  const place = line === undefined || cursor === null ? -1 : placeOn(line, cursor)
+  const value = line?.pyramid.series.values[place] ?? NaN
   const isShown = value >= range.low && value <= range.high
   zoom.valuesBy(range, isShown ? value : (range.low + range.high) / 2, factor)
 }

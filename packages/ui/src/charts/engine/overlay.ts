@@ -20,18 +20,22 @@ export function showCrosshair({ crosshair }: ChartElements, at: CrosshairPlace |
   crosshair.toggleAttribute('data-pinned', at.isPinned)
 }
 
-/** Puts the dot on a point, or takes it away where that is above or below what is shown. */
+/** Puts the dot on a point, or takes it away where that lies outside of the plot. */
 export function showDot(
   { dot }: ChartElements,
   point: CursorPoint | null,
   { x, layout }: { readonly x: number; readonly layout: PlotLayout },
 ): void {
   if (dot === null) return
-  const isShown = point !== null && point.y >= -0.5 && point.y <= layout.height + 0.5
+  const isShown = point !== null && isWithin(x, layout.width) && isWithin(point.y, layout.height)
   dot.hidden = !isShown
   if (!isShown) return
   dot.style.transform = `translate(${round(x)}px, ${round(point.y)}px)`
   dot.style.setProperty('--runoff-line-color', `var(${point.line.style.colorVariable})`)
+}
+
+function isWithin(at: number, length: number): boolean {
+  return at >= -0.5 && at <= length + 0.5
 }
 
 /**

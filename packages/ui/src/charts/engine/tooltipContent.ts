@@ -1,10 +1,9 @@
 import { formatMetric } from '../../format/formatNumber.ts'
 import { shortenName } from '../../format/shortenName.ts'
 import type { AxisKind, ChartMessages } from '../messages.ts'
-import type { Pyramid } from '@runoff/core'
+import type { MetricSeries } from '@runoff/core'
 import type { ChartModel } from '../model/chartModel.ts'
 import { dataX } from '../model/dataX.ts'
-import type { DrawScale } from '../model/drawScale.ts'
 import { placeWords } from '../model/summaryOf.ts'
 import { sourcePlace } from '../model/placeSeries.ts'
 import type { CursorPoint } from './cursorPoints.ts'
@@ -35,7 +34,7 @@ export interface TooltipContent {
 /** Returns what a tooltip says of points, the first of which the crosshair stands on. */
 export function tooltipContent(
   points: readonly CursorPoint[],
-  model: Pick<ChartModel, 'axis' | 'xScale' | 'y'>,
+  model: Pick<ChartModel, 'axis' | 'xScale'>,
   messages: ChartMessages,
 ): TooltipContent {
   const [active] = points
@@ -47,7 +46,7 @@ export function tooltipContent(
       name: lineName(point, messages),
       value: formatMetric(pointValue(point)),
       place: point.x === active?.x ? '' : placeWords(model.axis, dataX(model, point.x), messages),
-      detail: pointDetail(point, model.y, messages),
+      detail: pointDetail(point, messages),
       isLong: pointCount(point) !== null,
       colorVariable: point.line.style.colorVariable,
     })),
@@ -77,24 +76,26 @@ function pointCount({ line, place }: CursorPoint): number | null {
   return line.band?.counts[sourcePlace(line.placed, place)] ?? null
 }
 
-/** Returns the band about a point, in the metric's own unit; `null` where there is none. */
-function pointBand(
-  { line, place }: CursorPoint,
-  y: DrawScale,
-): { readonly low: number; readonly high: number } | null {
+/** Returns the band about a point, also where an axis has no place for it; `null` where there is none. */
+function pointBand({
+  line,
+  place,
+}: CursorPoint): { readonly low: number; readonly high: number } | null {
   if (line.band === null) return null
-  const at = (pyramid: Pyramid): number => y.toData(pyramid.series.values[place] ?? NaN)
-  const [low, high] = [at(line.band.low), at(line.band.high)]
+  const source = sourcePlace(line.placed, place)
+  const at = ({ values }: MetricSeries): number => values[source] ?? NaN
+  const [low, high] = [at(line.band.own.low), at(line.band.own.high)]
   return low <= high ? { low, high } : null
 }
 
-function pointDetail(point: CursorPoint, y: DrawScale, messages: ChartMessages): string {
+/** Returns what a value was computed from, in words: the raw value, or n and the band; empty where it is raw. */
+export function pointDetail(point: CursorPoint, messages: ChartMessages): string {
   const count = pointCount(point)
   if (count === null) {
     const raw = rawValue(point)
     return raw === null ? '' : messages.rawValue(formatMetric(raw))
   }
-  const band = pointBand(point, y)
+  const band = pointBand(point)
   const runs = messages.ofRuns(count)
   if (band === null) return runs
   return `${runs} · ${messages.band(formatMetric(band.low), formatMetric(band.high))}`

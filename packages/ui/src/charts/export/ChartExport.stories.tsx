@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import { dark } from '../../testdata/storyPlaces.tsx'
 import { ChartCaption } from '../ChartCaption.tsx'
 import { ChartLines } from '../ChartLines.tsx'
 import { ChartPlot } from '../ChartPlot.tsx'
@@ -41,4 +42,4 @@ const open: NonNullable<Story['play']> = async ({ canvas }) => {
 
 export const Open: Story = { play: open }
 
-export const OpenDark: Story = { parameters: { theme: 'dark' }, play: open }
+export const OpenDark: Story = { parameters: dark, play: open }

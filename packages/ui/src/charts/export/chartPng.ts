@@ -10,13 +10,13 @@ import {
   exportLines,
   exportSheet,
   fontFamily,
-  marksCuts,
   swatchWidth,
   type ExportSheet,
   type SheetSwatch,
   type SheetText,
 } from './exportSheet.ts'
 import { withPngText } from './pngText.ts'
+import { mayBeCut } from '../model/viewportOf.ts'
 import { provenanceLines } from './provenance.ts'
 import { sheetMarks, type SheetMark } from './sheetMarks.ts'
 
@@ -123,7 +123,7 @@ function drawLines(
     lines: exportLines(request, scale),
     front: [],
     dimmed: 1,
-    marksCuts: marksCuts(request),
+    marksCuts: mayBeCut(request.model, request.shown),
   })
   context.drawImage(canvas, Math.round(plot.left * scale) - inset, Math.round(plot.top * scale))
   canvas.width = 0
@@ -144,6 +144,7 @@ function drawMark(
   context.strokeStyle = hex(isFilled ? looks.background : color)
   context.stroke(shape)
   context.fillStyle = hex(color)
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is filled, and no array
   if (isFilled) context.fill(shape)
   if (words !== null) {
     const { text, x, y, anchor } = words

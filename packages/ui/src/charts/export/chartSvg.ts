@@ -10,7 +10,6 @@ import {
   exportLines,
   exportSheet,
   fontFamily,
-  marksCuts,
   swatchWidth,
   type ExportSheet,
   type SheetRule,
@@ -19,6 +18,7 @@ import {
 } from './exportSheet.ts'
 import { lineDetails } from './lineMarks.ts'
 import { bandOutlines, lineStrokes, pathOf, rounded } from './linePaths.ts'
+import { mayBeCut } from '../model/viewportOf.ts'
 import { provenanceLines } from './provenance.ts'
 import { sheetMarks, type SheetMark } from './sheetMarks.ts'
 import { xmlText } from './xmlText.ts'
@@ -75,7 +75,7 @@ function* lineElements(
   { plot }: ExportSheet,
 ): Generator<number, readonly string[], void> {
   const lines = exportLines(request, 1)
-  const cuts = marksCuts(request)
+  const cuts = mayBeCut(request.model, request.shown)
   const [bands, strokes, marks]: [string[], string[], string[]] = [[], [], []]
   for (const [index, line] of lines.entries()) {
     const details = lineDetails(line, plot, cuts)

@@ -110,11 +110,6 @@ export function exportLines(request: ExportRequest, density: number): readonly P
   return pictureLines(model.lines, viewport, state, { palette: looks, density, parts }).lines
 }
 
-/** Returns whether lines are marked where they leave the plot through its upper or lower border. */
-export function marksCuts({ model, shown }: ExportRequest): boolean {
-  return model.yRange === 'percentile' || (shown.yDomain ?? null) !== null
-}
-
 interface Block {
   readonly texts: readonly Omit<SheetText, 'color'>[]
   readonly bottom: number

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
+import { dark, inColumn } from '../../testdata/storyPlaces.tsx'
 import { ChartGroup } from '../ChartGroup.tsx'
 import { MetricChart } from '../MetricChart.tsx'
 import { lossSeries, runNames, runsOf } from '../testdata/chartData.ts'
@@ -48,14 +49,16 @@ export const Arranging: Story = {
   },
 }
 
-export const Dark: Story = { ...Arranging, parameters: { theme: 'dark' } }
+export const Dark: Story = { ...Arranging, parameters: dark }
 
 export const Narrow: Story = {
-  decorators: (Story) => (
-    <div style={{ inlineSize: 360 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(360),
+  play: async ({ canvas }) => {
+    const [first, second] = canvas.getAllByRole('group')
+    await expect(second?.getBoundingClientRect().top).toBeGreaterThan(
+      first?.getBoundingClientRect().bottom ?? Infinity,
+    )
+  },
 }
 
 /** Below what is in sight are places of the size of what comes. */
@@ -70,4 +73,10 @@ export const FarAway: Story = {
   },
 }
 
-export const Empty: Story = { args: { items: [] } }
+export const Empty: Story = {
+  args: { items: [] },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('figure')).toBeNull()
+    await expect(canvas.queryByRole('group')).toBeNull()
+  },
+}

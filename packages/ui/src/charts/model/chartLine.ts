@@ -21,6 +21,8 @@ export interface ChartLine {
   /** Unique within the chart: a run may have more than one line. */
   readonly key: string
   readonly runId: string
+  /** The runs that it stands for: its own, or those of its group that are there. */
+  readonly runIds: readonly string[]
   /** The full name, with everything hidden made visible. */
   readonly name: string
   /** Which phase it is of, where a chart shows more than one. */
@@ -30,6 +32,8 @@ export interface ChartLine {
   readonly style: RunStyle
   /** The logged series that it was computed from: one, or one of each run it stands for. */
   readonly logged: readonly MetricSeries[]
+  /** All series of its run in this chart, also those not drawn now: they tell where it begins. */
+  readonly ofRun: readonly MetricSeries[]
   /** Drawn faintly behind it: what was smoothed, or the runs it stands for. */
   readonly ghosts: readonly MetricSeries[]
   readonly band: LineBand | null
@@ -72,11 +76,13 @@ export function linesOf(
       {
         key: `${phase ?? 'line'} ${runId}`,
         runId,
+        runIds: [runId],
         name,
         phase,
         series: own,
         style,
         logged: [own],
+        ofRun: [own],
         ghosts: [],
         band: null,
         members: null,

@@ -11,7 +11,7 @@ import { resolveAxis } from './resolveAxis.ts'
 import { shownPoints } from './shownPoints.ts'
 import { summaryOf } from './summaryOf.ts'
 import { tableRows } from './tableRows.ts'
-import { viewportOf } from './viewportOf.ts'
+import { mayBeCut, viewportOf } from './viewportOf.ts'
 
 const linear: ChartModelOptions = { xAxis: 'step', yScale: 'linear' }
 const along = (axis: Placement['axis']): Placement => ({
@@ -371,5 +371,30 @@ describe('tableRows', () => {
       [NaN, null],
       [null, 2],
     ])
+  })
+})
+
+describe('the values that a host asks for', () => {
+  const series = { a: columns([1, 2, 3]) }
+
+  it('are shown, until someone zooms', () => {
+    const model = modelOf(series, { yDomain: { low: 0, high: 10 } })
+    expect(viewportOf(model, everything)).toMatchObject({ low: 0, high: 10 })
+    expect(mayBeCut(model, everything)).toBe(true)
+    const zoomed = { ...everything, yDomain: { low: 2, high: 3 } }
+    expect(viewportOf(model, zoomed)).toMatchObject({ low: 2, high: 3 })
+  })
+
+  it('are laid along a logarithmic axis as its values are; what it has no place for is left', () => {
+    const model = modelOf(series, { yScale: 'log', yDomain: { low: 1, high: 100 } })
+    expect(viewportOf(model, everything)).toMatchObject({ low: 0, high: 2 })
+    const below = modelOf(series, { yScale: 'log', yDomain: { low: -1, high: 100 } })
+    expect(viewportOf(below, everything)?.high).toBeLessThan(1)
+  })
+
+  it('are what the lines take where none are asked for', () => {
+    const model = modelOf(series)
+    expect(viewportOf(model, everything)).toEqual({ from: 0, to: 2, low: 0.9, high: 3.1 })
+    expect(mayBeCut(model, everything)).toBe(false)
   })
 })

@@ -5,8 +5,9 @@ import {
   type Pyramid,
   type Smoothing,
 } from '@runoff/core'
+import type { YDomain } from '../chartStore.ts'
 import type { AxisKind } from '../messages.ts'
-import type { ChartLine } from './chartLine.ts'
+import type { ChartLine, LineBand } from './chartLine.ts'
 import { countNotAboveZero, countNotFinite } from './countValues.ts'
 import {
   drawScale,
@@ -18,7 +19,7 @@ import {
 import { groupLines, prepareGroups, type AxisLine, type Grouping } from './groupLines.ts'
 import { placeSeries, type PlacedSeries, type Placement } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
-import { resolveAxis, type XAxis } from './resolveAxis.ts'
+import { resolveAxis, type ResolvedAxis, type XAxis } from './resolveAxis.ts'
 import { runOrigins } from './runOrigins.ts'
 import { smoothedOf } from './smoothedOf.ts'
 
@@ -42,6 +43,8 @@ export interface PlacedLine extends Omit<ChartLine, 'ghosts' | 'band'>, DrawnSer
 export interface PlacedBand {
   readonly low: Pyramid
   readonly high: Pyramid
+  /** The borders as they were computed, in the places of the line's series. */
+  readonly own: LineBand
   /** How many runs each point of the line was computed from, in the places of its source. */
   readonly counts: Uint32Array
 }
@@ -76,6 +79,8 @@ export interface ChartModel {
   readonly axisId: string
   readonly y: DrawScale
   readonly yRange: YRange
+  /** The values that are shown where nothing is zoomed; `null` is what the lines take. */
+  readonly yDomain: YDomain | null
   readonly smoothing: Smoothing
   readonly grouping: Grouping | null
   readonly lines: readonly PlacedLine[]
@@ -98,8 +103,8 @@ export interface ChartModelOptions {
   /** @default none */
   readonly smoothing?: Smoothing | undefined
   readonly grouping?: Grouping | null | undefined
-  /** Lines that tell where runs begin, also those not drawn now. @default the lines */
-  readonly originLines?: readonly ChartLine[] | undefined
+  /** The values that are shown where nothing is zoomed. @default what the lines take */
+  readonly yDomain?: YDomain | null | undefined
 }
 
 export const noSmoothing: Smoothing = { kind: 'none' }
@@ -107,11 +112,7 @@ export const noSmoothing: Smoothing = { kind: 'none' }
 /** Returns what a chart draws: its lines along the axes that their data allow. */
 export function chartModel(given: readonly ChartLine[], options: ChartModelOptions): ChartModel {
   const { xScale = 'linear', smoothing = noSmoothing, grouping = null } = options
-  const logged = given.map(({ series }) => series)
-  const axis = resolveAxis(logged, options.xAxis)
-  const extents = logged.map(valueExtent)
-  const y = yScaleOf(extents, options.yScale)
-  const along = alongWhat(given, axis.kind, options)
+  const { logged, axis, extents, y, along } = axesOf(given, options)
   const smoothed = given.map((line) => smoothedLine(line, smoothing))
   const shaped = grouping === null ? smoothed : groupLines(onAxisLines(smoothed, along), grouping)
   const lines = shaped.map((line) => placedLine(line, { ...along(line), xScale, y }))
@@ -122,11 +123,12 @@ export function chartModel(given: readonly ChartLine[], options: ChartModelOptio
     axisId: xScale === 'log' ? `${axis.kind} log` : axis.kind,
     y,
     yRange: options.yRange ?? 'full',
+    yDomain: options.yDomain ?? null,
     smoothing,
     grouping,
     lines,
     extent,
-    full: extent === null ? null : withRoom(extent, axis.kind),
+    full: extent === null ? null : withRoom(extent, xScale === 'log' ? 'log' : axis.kind),
     facts: {
       axisNotice: axis.notice,
       isLogImpossible: y.kind !== options.yScale,
@@ -146,30 +148,50 @@ export function* prepareModel(
   given: readonly ChartLine[],
   options: ChartModelOptions,
 ): Generator<number, void> {
-  const { smoothing = noSmoothing, grouping = null } = options
-  for (const [index, line] of given.entries()) {
-    chartModel([line], { ...options, grouping: null })
-    yield (index + 1) / given.length
+  const { xScale = 'linear', smoothing = noSmoothing, grouping = null } = options
+  const half = 0.5 / given.length
+  for (const [index, { series }] of given.entries()) {
+    valueExtent(series)
+    yield (index + 1) * half
   }
-  if (grouping === null) return
-  const axis = resolveAxis(
-    given.map(({ series }) => series),
-    options.xAxis,
-  )
-  const smoothed = given.map((line) => smoothedLine(line, smoothing))
-  const along = alongWhat(given, axis.kind, options)
-  yield* prepareGroups(onAxisLines(smoothed, along), grouping)
+  // Not of a line by itself: what all of them hold decides how each is laid along.
+  const { y, along } = axesOf(given, options)
+  const smoothed: ChartLine[] = []
+  for (const [index, line] of given.entries()) {
+    const shaped = smoothedLine(line, smoothing)
+    placedLine(shaped, { ...along(line), xScale, y })
+    smoothed.push(shaped)
+    yield 0.5 + (index + 1) * half
+  }
+  if (grouping !== null) yield* prepareGroups(onAxisLines(smoothed, along), grouping)
 }
 
 type Along = Omit<Placement, 'xScale' | 'y'>
+
+interface Axes {
+  readonly logged: readonly MetricSeries[]
+  readonly axis: ResolvedAxis
+  readonly extents: readonly { readonly min: number; readonly max: number }[]
+  readonly y: DrawScale
+  readonly along: (line: ChartLine) => Along
+}
+
+/** Returns the axes that the data of all lines allow. */
+function axesOf(given: readonly ChartLine[], options: ChartModelOptions): Axes {
+  const logged = given.map(({ series }) => series)
+  const axis = resolveAxis(logged, options.xAxis)
+  const extents = logged.map(valueExtent)
+  const y = yScaleOf(extents, options.yScale)
+  return { logged, axis, extents, y, along: alongWhat(given, axis.kind, options) }
+}
 
 /** Returns what lies along x for each line. */
 function alongWhat(
   given: readonly ChartLine[],
   axis: AxisKind,
-  { xAxis, originLines = given }: ChartModelOptions,
+  { xAxis }: ChartModelOptions,
 ): (line: ChartLine) => Along {
-  const origins = runOrigins(originLines, axis)
+  const origins = runOrigins(given, axis)
   return ({ runId, isOnAxis }) => ({
     axis: isOnAxis ? 'own' : axis,
     origin: isOnAxis ? 0 : origins.get(runId),
@@ -235,11 +257,17 @@ function smoothedLine(line: ChartLine, smoothing: Smoothing): ChartLine {
 }
 
 /** A series whose steps are what the axis counts, so that runs can be put together along it. */
-function alongAxis(series: MetricSeries, placement: Omit<Placement, 'xScale' | 'y'>): MetricSeries {
+function alongAxis(series: MetricSeries, placement: Along): MetricSeries {
   const { columns } = placeSeries(series, { ...placement, xScale: 'linear', y: linearY })
+  if (columns.steps === series.steps) return columns
   // Clocks stand still now and then, and a line has one value at one place.
-  return columns.steps === series.steps ? columns : defineSeries(columns)
+  const onAxis = onAxisBefore.get(columns) ?? defineSeries(columns)
+  onAxisBefore.set(columns, onAxis)
+  return onAxis
 }
+
+/** Another series of the same points would have its group computed anew. */
+const onAxisBefore = new WeakMap<MetricSeries, MetricSeries>()
 
 const linearY = drawScale('linear')
 
@@ -257,7 +285,12 @@ function placedLine(line: ChartLine, placement: Placement): PlacedLine {
     band:
       band === null
         ? null
-        : { ...band, low: draw(band.low).pyramid, high: draw(band.high).pyramid },
+        : {
+            low: draw(band.low).pyramid,
+            high: draw(band.high).pyramid,
+            own: band,
+            counts: band.counts,
+          },
   }
 }
 
@@ -278,7 +311,7 @@ const halfMinuteMs = 30_000
 const farthest = Number.MAX_VALUE / 4
 
 /** One point lies in the middle of a range that its number allows. */
-function withRoom(extent: XRange, axis: AxisKind): XRange {
+function withRoom(extent: XRange, axis: AxisKind | 'log'): XRange {
   const from = Math.max(-farthest, Math.min(farthest, extent.from))
   const to = Math.max(-farthest, Math.min(farthest, extent.to))
   if (from < to) return { from, to }

@@ -59,6 +59,7 @@ function groupLine(
     ...first.line,
     key: `${first.line.phase ?? 'line'} group ${group.id}`,
     runId: group.id,
+    runIds: members.map(({ line }) => line.runId),
     name: visibleText(group.name) || visibleText(group.id),
     series: center,
     logged: members.flatMap(({ line }) => line.logged),

@@ -1,25 +1,25 @@
+import { columnMemory } from './columnMemory.ts'
+
 /** What is known of steps that begin at one place of a memory. */
 interface Known {
   readonly length: number
   readonly isOrdered: boolean
 }
 
-/** By memory, and by where in it they begin: a pass over a million steps on every append would cost a frame. */
-const known = new WeakMap<ArrayBufferLike, Map<number, Known>>()
+/** A pass over a million steps on every append would cost a frame. */
+const known = columnMemory<Known>()
 
 /**
  * Returns whether the steps of a series are finite and never fall, as they must. Where they come from
  * a host that built its columns itself they may not. Of steps that grow only what was added is read.
  */
 export function hasOrderedSteps(steps: Float64Array): boolean {
-  const ofMemory = known.get(steps.buffer) ?? new Map<number, Known>()
-  known.set(steps.buffer, ofMemory)
-  const before = ofMemory.get(steps.byteOffset)
+  const before = known.get(steps)
   const isLonger = before !== undefined && before.length <= steps.length
   const isOrdered = isLonger
     ? before.isOrdered && isOrderedFrom(steps, before.length)
     : isOrderedFrom(steps, 0)
-  ofMemory.set(steps.byteOffset, { length: steps.length, isOrdered })
+  known.set(steps, { length: steps.length, isOrdered })
   return isOrdered
 }
 

@@ -1,5 +1,6 @@
 import { appendPoints, type MetricSeries } from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
+import { columnMemory } from './columnMemory.ts'
 import type { DrawScale, XScale } from './drawScale.ts'
 import { hasOrderedSteps, isOrderedFrom } from './orderedSteps.ts'
 import { xAlong } from './xAlong.ts'
@@ -44,10 +45,9 @@ interface Known {
  */
 export function placeSeries(series: MetricSeries, placement: Placement): PlacedSeries {
   const { axis, xScale, y, origin = 0, xSeries = null } = placement
-  const key = `${series.values.byteOffset} ${axis} ${xScale} ${y.key} ${origin}`
-  const memory = series.values.buffer
-  const known = placedBefore.get(memory) ?? new Map<string, Known>()
-  placedBefore.set(memory, known)
+  const key = `${axis} ${xScale} ${y.key} ${origin}`
+  const known = placedBefore.get(series.values) ?? new Map<string, Known>()
+  placedBefore.set(series.values, known)
   const held = known.get(key)
   const isOfSameX = held !== undefined && (held.placement.xSeries ?? null) === xSeries
   if (isOfSameX && held.series === series) return held.placed
@@ -56,8 +56,8 @@ export function placeSeries(series: MetricSeries, placement: Placement): PlacedS
   return placed
 }
 
-/** By the memory of the values: new columns would cost a new pyramid on every render. */
-const placedBefore = new WeakMap<ArrayBufferLike, Map<string, Known>>()
+/** By the values, and by how they are placed: new columns would cost a new pyramid on every render. */
+const placedBefore = columnMemory<Map<string, Known>>()
 
 /** Places only what was added, where that comes after what is there. */
 function grown(
@@ -68,24 +68,51 @@ function grown(
   const length = before.steps.length
   const isLonger =
     series.steps.length > length &&
-    series.steps.buffer === before.steps.buffer &&
-    series.steps.byteOffset === before.steps.byteOffset
-  if (!isLonger || length === 0 || placed.sources !== null) return null
+    isSameStart(series.steps, before.steps) &&
+    isSameStart(series.timesMs, before.timesMs) &&
+    isSameStart(series.epochs, before.epochs)
+  if (!isLonger || length === 0) return null
   // The steps of the source itself are the x: nothing was copied, and nothing is now.
   if (placed.columns.steps.buffer === before.steps.buffer && placement.y.kind === 'linear') {
     return null
   }
   const added = place(tailOf(series, length), placement)
   const last = placed.columns.steps.at(-1) ?? -Infinity
-  const isAfter = (added.columns.steps[0] ?? NaN) > last
-  if (added.sources !== null || added.unplaced > 0 || !isAfter) return null
+  const isAfter = (added.columns.steps[0] ?? Infinity) > last
+  if (!isAfter) return null
   const columns = appendPoints(placed.columns, {
     ...added.columns,
     timesMs: null,
     epochs: null,
     basis: placed.columns.basis,
   })
-  return { ...placed, columns }
+  return {
+    columns,
+    sources: joinedSources(placed, added, length),
+    origin: placed.origin,
+    unplaced: placed.unplaced + added.unplaced,
+  }
+}
+
+/** Whether one column may be a longer view of the other. */
+function isSameStart(a: Float64Array | null, b: Float64Array | null): boolean {
+  return a?.buffer === b?.buffer && a?.byteOffset === b?.byteOffset
+}
+
+/** The places of what was added lie behind the `length` points that were there. */
+function joinedSources(
+  placed: PlacedSeries,
+  added: PlacedSeries,
+  length: number,
+): Uint32Array | null {
+  if (placed.sources === null && added.sources === null) return null
+  const count = placed.columns.steps.length
+  const sources = new Uint32Array(count + added.columns.steps.length)
+  for (let at = 0; at < sources.length; at++) {
+    const isAdded = at >= count
+    sources[at] = isAdded ? length + sourcePlace(added, at - count) : sourcePlace(placed, at)
+  }
+  return sources
 }
 
 function tailOf(series: MetricSeries, from: number): MetricSeries {

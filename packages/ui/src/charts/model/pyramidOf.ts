@@ -1,8 +1,9 @@
 import { buildPyramid, growPyramid, type MetricSeries, type Pyramid } from '@runoff/core'
+import { columnMemory } from './columnMemory.ts'
 
-/** By column, and by the memory it lies in, which is one for all views of a growing series. */
+/** By column, and by where it begins, which is one for all views of a growing series. */
 const byColumn = new WeakMap<Float64Array, Pyramid>()
-const byMemory = new WeakMap<ArrayBufferLike, Pyramid>()
+const byStart = columnMemory<Pyramid>()
 
 /**
  * Returns the pyramid of a series, from memory where it was built before. A longer view of the
@@ -15,7 +16,7 @@ export function pyramidOf(series: MetricSeries): Pyramid {
   const shorter = shorterView(values)
   const pyramid = shorter === null ? buildPyramid(series) : growPyramid(shorter, series)
   byColumn.set(values, pyramid)
-  byMemory.set(values.buffer, pyramid)
+  byStart.set(values, pyramid)
   return pyramid
 }
 
@@ -26,10 +27,6 @@ export function unreadPoints({ values }: MetricSeries): number {
 }
 
 function shorterView(values: Float64Array): Pyramid | null {
-  const shorter = byMemory.get(values.buffer)
-  const grows =
-    shorter !== undefined &&
-    shorter.series.values.byteOffset === values.byteOffset &&
-    shorter.series.values.length <= values.length
-  return grows ? shorter : null
+  const shorter = byStart.get(values)
+  return shorter !== undefined && shorter.series.values.length <= values.length ? shorter : null
 }

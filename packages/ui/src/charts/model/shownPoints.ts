@@ -34,9 +34,15 @@ export function shownPoints(model: ChartModel, shown: Shown): ShownPoints {
 /** A line of several runs shows the points of all of them. */
 function pointsOfLine({ placed, members }: PlacedLine, range: XRange, model: ChartModel): number {
   if (members === null) return pointsWithin([placed.columns.steps], range)
-  const inData = (x: number): number => (model.xScale === 'log' ? 10 ** x : x)
-  return pointsWithin(members, { from: inData(range.from), to: inData(range.to) })
+  if (model.xScale === 'linear') return pointsWithin(members, range)
+  // A power of a logarithm is a hair beside the number that it came from.
+  return pointsWithin(members, {
+    from: 10 ** range.from * (1 - hair),
+    to: 10 ** range.to * (1 + hair),
+  })
 }
+
+const hair = 1e-12
 
 /** A full series has every point there is: its source counted repeated steps more than once. */
 function pointsOf({ basis, steps, total }: MetricSeries): number {

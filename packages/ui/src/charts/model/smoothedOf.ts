@@ -1,4 +1,5 @@
 import { smooth, type MetricSeries, type Smoothing } from '@runoff/core'
+import { columnMemory } from './columnMemory.ts'
 
 interface Known {
   readonly key: string
@@ -6,8 +7,8 @@ interface Known {
   readonly smoothed: MetricSeries
 }
 
-/** By the memory of the values, which is one for all views of a growing series. */
-const smoothedBefore = new WeakMap<ArrayBufferLike, readonly Known[]>()
+/** By the values, the last of each setting. */
+const smoothedBefore = columnMemory<readonly Known[]>()
 
 /** Who moves a slider leaves a trail of settings: only the last few are kept. */
 const mostKept = 3
@@ -18,15 +19,14 @@ const mostKept = 3
  */
 export function smoothedOf(series: MetricSeries, smoothing: Smoothing): MetricSeries {
   if (smoothing.kind === 'none') return series
-  const key = `${series.values.byteOffset} ${JSON.stringify(smoothing)}`
-  const memory = series.values.buffer
-  const all = smoothedBefore.get(memory) ?? []
+  const key = JSON.stringify(smoothing)
+  const all = smoothedBefore.get(series.values) ?? []
   const held = all.find((one) => one.key === key)
   if (held?.series === series) return held.smoothed
   const isGrown = held !== undefined && isLongerView(series, held.series)
   const smoothed = smooth(series, smoothing, isGrown ? { previous: held.smoothed } : {})
   const others = all.filter((one) => one.key !== key)
-  smoothedBefore.set(memory, [...others, { key, series, smoothed }].slice(-mostKept))
+  smoothedBefore.set(series.values, [...others, { key, series, smoothed }].slice(-mostKept))
   return smoothed
 }
 

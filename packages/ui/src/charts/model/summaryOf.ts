@@ -20,7 +20,8 @@ interface Extreme {
  */
 export function summaryOf(model: ChartModel, title: string, messages: ChartMessages): string {
   if (model.extent === null) return `${title}: ${messages.noPoints}.`
-  const runs = messages.runs(new Set(model.lines.map(({ runId }) => runId)).size)
+  // A line may stand for several runs.
+  const runs = messages.runs(new Set(model.lines.flatMap(({ runIds }) => runIds)).size)
   const { from, to } = model.extent
   const head =
     from < to

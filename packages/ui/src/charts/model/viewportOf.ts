@@ -26,15 +26,23 @@ export interface Shown {
 export function viewportOf(model: ChartModel, shown: Shown): Viewport | null {
   const range = rangeOf(model, shown.domain)
   if (range === null) return null
-  const own = shown.yDomain == null ? null : drawnYs(model, shown.yDomain)
+  const wanted = shown.yDomain ?? model.yDomain
+  const own = wanted === null ? null : drawnYs(model, wanted)
   if (own !== null) return { ...range, ...own }
   const visible = model.lines.filter(({ runId }) => !shown.hiddenRunIds.has(runId))
-  const extent =
-    model.yRange === 'percentile' ? percentileRange(visible, range) : fullExtent(visible, range)
+  const inner = model.yRange === 'percentile' ? percentileRange(visible, range) : null
+  // Where no point is there is no outlier, and a line may still cross.
+  const extent = inner !== null && inner.min <= inner.max ? inner : fullExtent(visible, range)
   return { ...range, ...paddedRange(extent.min, extent.max) }
 }
 
-function rangeOf(model: ChartModel, domain: ShownDomain | null): XRange | null {
+/** Whether lines may reach beyond the values that a chart shows. */
+export function mayBeCut(model: ChartModel, { yDomain }: Shown): boolean {
+  return model.yRange === 'percentile' || (yDomain ?? model.yDomain) !== null
+}
+
+/** Returns the x that a chart shows; `null` where there is no point. */
+export function rangeOf(model: ChartModel, domain: ShownDomain | null): XRange | null {
   const { full } = model
   if (full === null || domain === null || !isOfAxis(domain, model)) return full
   // Moved to where its length is less than the distance of two numbers, a range has none.

@@ -1,7 +1,7 @@
-import type { MetricSeries } from '@runoff/core'
+import { firstAtLeast, type MetricSeries } from '@runoff/core'
 
 /**
- * Returns what a metric had reached at each of some rising steps: its logged value where it has one
+ * Returns what a metric had reached at each of some steps, which should rise: its logged value where it has one
  * at the step, and the place on the line between the two finite neighbours elsewhere.
  *
  * Missing: `NaN` before its first point, behind its last, and beside a value that is not finite.
@@ -11,6 +11,8 @@ export function xAlong({ steps, values }: MetricSeries, wanted: Float64Array): F
   let after = 0
   for (let i = 0; i < wanted.length; i++) {
     const step = wanted[i] as number
+    // Steps rise, unless a host that built its columns itself let them fall.
+    if (after > 0 && !((steps[after - 1] as number) < step)) after = firstAtLeast(steps, step)
     while (after < steps.length && (steps[after] as number) < step) after++
     found[i] = valueAt(steps, values, after, step)
   }

@@ -43,19 +43,42 @@ export function* paintLines(
     paintBand(raster, { low: work.line, high: work.band }, look)
     yield
   }
+  const atEdges: Marked[] = []
   for (const line of lines) {
-    for (const mark of paintLine(raster, line, work, marksCuts)) {
-      const { inset } = raster
-      paintMarker(raster, { x: mark.x + inset, y: mark.y }, mark.shape, {
-        color: line.color,
-        opacity: line.opacity,
-        radius: line.markerRadius,
-        fromColumn: (mark.fromColumn ?? -inset) + inset,
-      })
-    }
+    const { along, edges } = paintLine(raster, line, work, marksCuts)
+    paintMarks(raster, { line, marks: along })
+    if (edges.length > 0) atEdges.push({ line, marks: edges })
     yield
   }
+  // Over all lines: no marker of a later one hides that a value is none.
+  for (const marked of atEdges) paintMarks(raster, marked)
 }
+
+interface Marked {
+  readonly line: PictureLine
+  readonly marks: readonly LineMark[]
+}
+
+function paintMarks(raster: Raster, { line, marks }: Marked): void {
+  const { inset } = raster
+  for (const mark of marks) {
+    paintMarker(raster, { x: mark.x + inset, y: mark.y }, mark.shape, {
+      color: line.color,
+      opacity: line.opacity,
+      radius: line.markerRadius,
+      fromColumn: (mark.fromColumn ?? -inset) + inset,
+    })
+  }
+}
+
+interface MarksOfLine {
+  /** On its points and behind its end. */
+  readonly along: readonly LineMark[]
+  /** At the edges of the plot: values that are not finite, and where it is cut off. */
+  readonly edges: readonly LineMark[]
+}
+
+const noMarks: MarksOfLine = { along: [], edges: [] }
 
 /** Draws one line, and returns the marks that belong over it. */
 function paintLine(
@@ -63,11 +86,11 @@ function paintLine(
   line: PictureLine,
   work: LineWork,
   marksCuts: boolean,
-): readonly LineMark[] {
+): MarksOfLine {
   const { pyramid, viewport } = line
   const { steps } = pyramid.series
   const size = { width: plotColumns(raster), height: raster.height }
-  if (steps.length === 0) return []
+  if (steps.length === 0) return noMarks
   const range = { start: firstAtLeast(steps, viewport.from), end: firstAbove(steps, viewport.to) }
   const isSparse = (range.end - range.start) * sparsePx(line.width) <= size.width
   const anchor = xToPixel(viewport, steps[0] as number, size.width)
@@ -77,14 +100,18 @@ function paintLine(
   const extents = work.line
   if (isSparse) paintSegments(raster, pyramid.series, range, line, anchor)
   else if (extents !== undefined) paintSpans(raster, extents, line, anchor)
-  if (line.markerRadius <= 0) return []
+  if (line.markerRadius <= 0) return noMarks
   const odd = isSparse ? flaggedPoints(line, range, size) : flaggedColumns(extents)
-  return [
-    ...edgeMarks(line, odd, size),
-    ...(marksCuts && extents !== undefined ? cutMarks(line, extents, size) : []),
-    ...(isSparse ? pointMarks(line, range, size) : []),
-    ...endMarks(line, range, size, isSparse),
-  ]
+  return {
+    along: [
+      ...(isSparse ? pointMarks(line, range, size) : []),
+      ...endMarks(line, range, size, isSparse),
+    ],
+    edges: [
+      ...edgeMarks(line, odd, size),
+      ...(marksCuts && extents !== undefined ? cutMarks(line, extents, size) : []),
+    ],
+  }
 }
 
 /** A line whose points are at least so far apart is drawn segment by segment. */

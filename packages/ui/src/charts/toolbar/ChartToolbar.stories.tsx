@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState, type ReactNode } from 'react'
 import { expect, fn, userEvent } from 'storybook/test'
+import { dark, inColumn, rightToLeft } from '../../testdata/storyPlaces.tsx'
 import { ChartGroup } from '../ChartGroup.tsx'
 import { MetricChart } from '../MetricChart.tsx'
 import { lossSeries, runNames, runsOf } from '../testdata/chartData.ts'
@@ -73,24 +74,17 @@ const everything = {
   xMetrics: [{ metric: 'num_tokens', title: 'Tokens seen by the model since the first epoch' }],
 } satisfies Partial<ChartToolbarProps>
 
-export const Everything: Story = { args: everything }
-
-export const Dark: Story = { args: everything, parameters: { theme: 'dark' } }
-
-export const Narrow: Story = {
+export const Everything: Story = {
   args: everything,
-  decorators: (Story) => (
-    <div style={{ inlineSize: 360 }}>
-      <Story />
-    </div>
-  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByLabelText('Groups')).toHaveDisplayValue('Seeds as bands')
+    await expect(canvas.getByRole('checkbox', { name: 'Show single runs' })).toBeChecked()
+    await expect(await canvas.findByText(/^Mean of 2 runs/)).toBeVisible()
+  },
 }
 
-export const RightToLeft: Story = {
-  args: everything,
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
-}
+export const Dark: Story = { ...Everything, parameters: dark }
+
+export const Narrow: Story = { ...Everything, decorators: inColumn(360) }
+
+export const RightToLeft: Story = { ...Everything, decorators: rightToLeft }
