@@ -186,7 +186,8 @@ export default defineConfig({
           name: 'ui18',
           root: folder('packages/ui'),
           include: ['src/**/*.browser.test.tsx'],
-          exclude: ['src/charts/visual/**'],
+          // What is painted does not go through React.
+          exclude: ['src/charts/visual/**', 'src/charts/paint/**'],
           browser: browser(),
         },
       },

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import { ChartSettingsContext, type ChartSettings } from './chartSettings.ts'
 import { createChartStore, type ChartStore, type XDomain } from './chartStore.ts'
-import { useControlledDomain } from './useControlledDomain.ts'
+import { useControlledDomain, type ControlledDomain } from './useControlledDomain.ts'
 
 const ChartGroupContext = /* @__PURE__ */ createContext<ChartStore | null>(null)
 
@@ -24,12 +24,23 @@ const plain: ChartSettings = {}
 export function ChartGroup(props: ChartGroupProps): ReactNode {
   const { xDomain, onXDomainChange, settings = plain, children } = props
   const [store] = useState(() => createChartStore(xDomain ?? null))
-  useControlledDomain(store, { xDomain, onXDomainChange })
   return (
     <ChartGroupContext.Provider value={store}>
+      {(xDomain !== undefined || onXDomainChange !== undefined) && (
+        <HostDomain store={store} xDomain={xDomain} onXDomainChange={onXDomainChange} />
+      )}
       <ChartSettingsContext.Provider value={settings}>{children}</ChartSettingsContext.Provider>
     </ChartGroupContext.Provider>
   )
+}
+
+/** Keeps the store at what a host wants, where there is one. Renders nothing. */
+function HostDomain({
+  store,
+  ...control
+}: ControlledDomain & { readonly store: ChartStore }): ReactNode {
+  useControlledDomain(store, control)
+  return null
 }
 
 /** Returns the store of the group around, or one of its own for a chart that stands alone. */

@@ -225,7 +225,7 @@ describe('what is said of a point', () => {
     plotOf().focus()
     await press('{Home}{ArrowRight}')
     // The mean of 1, 3 and 1.
-    await expect.poll(said, { timeout: 3000 }).toBe('a: 1.667 at step 1, raw 3.000')
+    await expect.poll(() => said(), { timeout: 3000 }).toBe('a: 1.667 at step 1, raw 3.000')
   })
 
   it('has the number of runs and the band of a line that stands for several', async () => {
@@ -247,6 +247,8 @@ describe('what is said of a point', () => {
     await drawn()
     plotOf().focus()
     await press('{Home}')
-    await expect.poll(said, { timeout: 3000 }).toBe('both: 2.000 at step 0, n = 2 · 1.000 to 3.000')
+    await expect
+      .poll(() => said(), { timeout: 3000 })
+      .toBe('both: 2.000 at step 0, n = 2 · 1.000 to 3.000')
   })
 })

@@ -51,7 +51,7 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
         const { xDomain: answer } = latest.current
         told.current = undefined
         if (answer !== undefined && !isSameHost(answer, next)) showDomain(store, answer)
-      })
+      }, answerMs)
     })
     return () => {
       clearTimeout(timer)
@@ -59,6 +59,9 @@ export function useControlledDomain(store: ChartStore, control: ControlledDomain
     }
   }, [store])
 }
+
+/** So long a host may take to render what it was told; then it has refused it. */
+const answerMs = 60
 
 /** Whether two domains say the same, as a host writes them. */
 function isSameHost(a: XDomain | null, b: XDomain | null | undefined): boolean {

@@ -6,7 +6,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { createRef, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { ComparisonView } from './comparisonView.ts'
 import { RunComparison } from './RunComparison.tsx'
 import { fiveRuns, generatedRun, mixedRuns } from './testdata/generatedRuns.ts'
@@ -228,9 +228,8 @@ describe('RunComparison', () => {
         return entry.dataset['run']
       })
     const [first = '', second = ''] = names
-    const row = (await checkbox(first)).closest<HTMLElement>('[role=row]')
-    if (row === null) throw new Error('no row')
-    await userEvent.hover(within(row).getByText(first))
+    await checkbox(first)
+    await userEvent.hover(page.getByRole('table', { name: 'All runs' }).getByText(first))
     await waitFor(() => expect(new Set(highlighted())).toEqual(new Set([first])))
     await userEvent.hover(await checkbox(first))
     await waitFor(() => expect(highlighted()).toEqual([]))
