@@ -190,7 +190,7 @@ export const HundredThousandPoints: Story = {
   },
 }
 
-const ramp = Float64Array.from({ length: 2_000_000 }, (_, i) => i)
+const ramp = Float64Array.from({ length: 4_000_000 }, (_, i) => i)
 
 /** Millions of points are made ready in idle moments, of which there are none here. */
 export const Preparing: Story = {

@@ -19,7 +19,7 @@ function longRun(level: number, count: number): MetricSeries {
 }
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
-const series = new Map(ids.map((id, level) => [id, longRun(level, 500_000)]))
+const series = new Map(ids.map((id, level) => [id, longRun(level, 800_000)]))
 const patient = { timeout: 15_000 }
 
 it('makes lines of millions of points ready in idle moments, says so, and draws all of them', async () => {
@@ -27,7 +27,7 @@ it('makes lines of millions of points ready in idle moments, says so, and draws 
   expect(screen.getAllByText(/Preparing \d of 8 lines…/).length).toBeGreaterThan(0)
 
   expect(
-    await screen.findByText(/Showing 4.000.000 of 4.000.000 points/, {}, patient),
+    await screen.findByText(/Showing 6.400.000 of 6.400.000 points/, {}, patient),
   ).toBeDefined()
   expect(screen.queryByText(/Preparing/)).toBeNull()
   await act(() => nextFrames())
@@ -44,10 +44,10 @@ it('keeps the picture that is there until a smoothed one is ready', async () => 
     />
   )
   const { rerender } = render(chart(0))
-  await screen.findByText(/Showing 4.000.000 of/, {}, patient)
+  await screen.findByText(/Showing 6.400.000 of/, {}, patient)
   rerender(chart(5))
   await act(() => nextFrames(1))
-  expect(screen.getByText(/Showing 4.000.000 of/)).toBeDefined()
+  expect(screen.getByText(/Showing 6.400.000 of/)).toBeDefined()
   expect(screen.getAllByRole('button', { pressed: true }).length).toBeGreaterThanOrEqual(8)
   await expect.poll(() => screen.queryByText(/Preparing/), patient).toBeNull()
 })
@@ -57,11 +57,11 @@ it('goes on with a run that grows, at once', async () => {
     <MetricChart title="Loss" series={given} width={700} />
   )
   const { rerender } = render(chart(series))
-  await screen.findByText(/Showing 4.000.000 of/, {}, patient)
-  const longer = appendPoints(series.get('a') as MetricSeries, [{ step: 500_000, value: 1 }])
+  await screen.findByText(/Showing 6.400.000 of/, {}, patient)
+  const longer = appendPoints(series.get('a') as MetricSeries, [{ step: 800_000, value: 1 }])
   rerender(chart(new Map([...series, ['a', longer]])))
   expect(screen.queryByText(/Preparing/)).toBeNull()
-  expect(await screen.findByText(/Showing 4.000.001 of 4.000.001 points/)).toBeDefined()
+  expect(await screen.findByText(/Showing 6.400.001 of 6.400.001 points/)).toBeDefined()
 })
 
 it('fails where a host can catch it, once, when a setting is out of its range', async () => {

@@ -16,7 +16,7 @@ export interface PreparedLines extends Drawing {
 }
 
 /** So many numbers are computed at once, which takes a frame or two; more in idle moments. */
-const mostAtOnce = 3_000_000
+const mostAtOnce = 6_000_000
 
 /**
  * Returns the lines that can be drawn without a pause. These are all of them, unless they have very
