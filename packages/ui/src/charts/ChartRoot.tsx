@@ -1,4 +1,3 @@
-import type { Smoothing } from '@runoff/core'
 import { clsx } from 'clsx'
 import {
   useCallback,
@@ -23,6 +22,7 @@ import type { ChartRun } from './model/chartLine.ts'
 import { chartModel, type ChartModel, type PlacedLine } from './model/chartModel.ts'
 import type { Grouping } from './model/groupLines.ts'
 import { useChartModel } from './useChartModel.ts'
+import { useSameJson } from '../effects/useSameJson.ts'
 import { useControlledDomain } from './useControlledDomain.ts'
 import { useSettled } from './useSettled.ts'
 
@@ -74,7 +74,8 @@ export function ChartRoot(props: ChartRootProps): ReactNode {
   const height = lengthOr(props.height, defaultHeight)
   const { low = NaN, high = NaN } = props.yDomain ?? {}
   const { xAxis, xScale, yScale, yRange, ...settings } = useChartSettings(props)
-  const smoothing = useSameSmoothing(settings.smoothing)
+  // Hosts write smoothing where they use it.
+  const smoothing = useSameJson(settings.smoothing)
   const chartId = useId()
   const store = useChartStore(xDomain)
   useControlledDomain(store, { xDomain, onXDomainChange })
@@ -133,12 +134,6 @@ export function ChartRoot(props: ChartRootProps): ReactNode {
 /** A host that measures may come up with no number, and no page can be laid out with that. */
 function lengthOr<Fallback>(length: number | undefined, fallback: Fallback): number | Fallback {
   return length !== undefined && Number.isFinite(length) ? Math.max(0, length) : fallback
-}
-
-/** Hosts write smoothing where they use it: another object that says the same is no other smoothing. */
-function useSameSmoothing(smoothing: Smoothing): Smoothing {
-  const key = JSON.stringify(smoothing)
-  return useMemo(() => JSON.parse(key) as Smoothing, [key])
 }
 
 /** The ids of what names and describes a chart. */

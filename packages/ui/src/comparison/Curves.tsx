@@ -19,7 +19,7 @@ import type { ComparedRunsResult } from './useComparedRuns.ts'
 import { useCurveData } from './useCurveData.ts'
 import { useDraft } from './useDraft.ts'
 import { useDrawing, xMetricOf } from './useDrawing.ts'
-import { useSameJson } from './useSameJson.ts'
+import { useSameJson } from '../effects/useSameJson.ts'
 import { useSeedGroupings } from './useSeedGroupings.ts'
 import { xMetrics } from './xMetrics.ts'
 

@@ -73,7 +73,7 @@ function rawValue({ line, place }: CursorPoint): number | null {
 
 /** Returns how many runs a point was computed from; `null` where it is one run's own. */
 function pointCount({ line, place }: CursorPoint): number | null {
-  return line.band?.counts[sourcePlace(line.placed, place)] ?? null
+  return line.band?.own.counts[sourcePlace(line.placed, place)] ?? null
 }
 
 /** Returns the band about a point, also where an axis has no place for it; `null` where there is none. */

@@ -1,7 +1,9 @@
+import { finish } from '@runoff/core/stats'
 import { visibleText } from '../../format/visibleText.ts'
 import { markerPath, markerPolygon } from '../../geometry/markerPolygon.ts'
 import { lineLook } from '../lineLook.ts'
 import { summaryOf } from '../model/summaryOf.ts'
+import { gapOpacity } from '../paint/dashOpacities.ts'
 import type { LineMark } from '../paint/lineMark.ts'
 import type { PictureLine } from '../paint/picture.ts'
 import type { Color } from '../paint/raster.ts'
@@ -16,15 +18,12 @@ import {
   type SheetSwatch,
   type SheetText,
 } from './exportSheet.ts'
-import { lineDetails } from './lineMarks.ts'
+import { shapeOf } from '../paint/lineShape.ts'
 import { bandOutlines, lineStrokes, pathOf, rounded } from './linePaths.ts'
 import { mayBeCut } from '../model/viewportOf.ts'
 import { provenanceLines } from './provenance.ts'
 import { sheetMarks, type SheetMark } from './sheetMarks.ts'
 import { xmlText } from './xmlText.ts'
-
-/** As in the painter: a dash thins a line and never cuts it off. */
-const gapOpacity = 0.28
 
 /**
  * Returns a chart as an SVG file that stands alone: real text, lines as paths, colours by their
@@ -33,11 +32,7 @@ const gapOpacity = 0.28
  * @throws {RunoffError} `bad-option` for a size without room for a plot, or a date that is none.
  */
 export function chartSvg(request: ExportRequest): string {
-  const work = svgWork(request)
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
+  return finish(svgWork(request))
 }
 
 /** Does the same one line after the other: each yields how much is done, 0 to 1. */
@@ -76,16 +71,20 @@ function* lineElements(
 ): Generator<number, readonly string[], void> {
   const lines = exportLines(request, 1)
   const cuts = mayBeCut(request.model, request.shown)
-  const [bands, strokes, marks]: [string[], string[], string[]] = [[], [], []]
+  const bands: string[] = []
+  const strokes: string[] = []
+  const marks: string[] = []
+  const edges: string[] = []
   for (const [index, line] of lines.entries()) {
-    const details = lineDetails(line, plot, cuts)
+    const shape = shapeOf(line, plot, { marksCuts: cuts })
     bands.push(...bandElement(line, plot))
-    strokes.push(...lineElement(line, plot, details.isDashed))
-    marks.push(...details.marks.map((mark) => markElement(mark, line, request)))
+    strokes.push(...lineElement(line, plot, shape.isDashed))
+    marks.push(...shape.along.map((mark) => markElement(mark, line, request)))
+    edges.push(...shape.edges.map((mark) => markElement(mark, line, request)))
     yield (index + 1) / lines.length
   }
   const within = '<g clip-path="url(#runoff-plot)" stroke-linejoin="round">'
-  return [within, ...bands, ...strokes, '</g>', ...marks]
+  return [within, ...bands, ...strokes, '</g>', ...marks, ...edges]
 }
 
 function sheetMarkElement(

@@ -68,7 +68,7 @@ function shownColumns(line: PlacedLine, { model, messages }: ExportRequest): rea
     center,
     { name: words.low(name), at: drawn(band.low.series.values) },
     { name: words.high(name), at: drawn(band.high.series.values) },
-    { name: words.count(name), at: (source) => band.counts[source] ?? null },
+    { name: words.count(name), at: (source) => band.own.counts[source] ?? null },
   ]
 }
 

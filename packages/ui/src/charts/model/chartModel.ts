@@ -43,10 +43,8 @@ export interface PlacedLine extends Omit<ChartLine, 'ghosts' | 'band'>, DrawnSer
 export interface PlacedBand {
   readonly low: Pyramid
   readonly high: Pyramid
-  /** The borders as they were computed, in the places of the line's series. */
+  /** The borders and counts as they were computed, in the places of the line's series. */
   readonly own: LineBand
-  /** How many runs each point of the line was computed from, in the places of its source. */
-  readonly counts: Uint32Array
 }
 
 /** What a reader must be told because the picture alone does not show it. */
@@ -289,7 +287,6 @@ function placedLine(line: ChartLine, placement: Placement): PlacedLine {
             low: draw(band.low).pyramid,
             high: draw(band.high).pyramid,
             own: band,
-            counts: band.counts,
           },
   }
 }

@@ -52,7 +52,7 @@ describe('groupLines', () => {
     expect([...(group?.series.values ?? [])]).toEqual([2, 4])
     expect([...(group?.band?.low.series.values ?? [])]).toEqual([1, 2])
     expect([...(group?.band?.high.series.values ?? [])]).toEqual([3, 6])
-    expect([...(group?.band?.counts ?? [])]).toEqual([2, 2])
+    expect([...(group?.band?.own.counts ?? [])]).toEqual([2, 2])
     expect(group?.logged).toEqual([seeds.get('a1'), seeds.get('a2')])
   })
 
@@ -117,7 +117,7 @@ describe('groupLines', () => {
     const longer = new Map([...seeds, ['a2', columns([3, 6, 8])]])
     const [group] = modelOf({}, longer).lines
     expect([...(group?.series.steps ?? [])]).toEqual([0, 10, 20])
-    expect([...(group?.band?.counts ?? [])]).toEqual([2, 2, 1])
+    expect([...(group?.band?.own.counts ?? [])]).toEqual([2, 2, 1])
     expect(group?.series.values[2]).toBe(8)
   })
 })

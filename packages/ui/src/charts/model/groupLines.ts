@@ -4,6 +4,7 @@ import {
   type AggregateOptions,
   type MetricSeries,
 } from '@runoff/core'
+import { finish } from '@runoff/core/stats'
 import { visibleText } from '../../format/visibleText.ts'
 import { runStyles } from '../../style/runStyle.ts'
 import type { ChartLine } from './chartLine.ts'
@@ -53,7 +54,7 @@ function groupLine(
 ): ChartLine | null {
   const [first] = members
   if (first === undefined) return null
-  const answer = finished(aggregated(seriesOf(members), grouping))
+  const answer = finish(aggregated(seriesOf(members), grouping))
   const { center, low, high, counts } = answer
   return {
     ...first.line,
@@ -100,13 +101,6 @@ function membersOf(lines: readonly AxisLine[], { groups }: Grouping): readonly G
 
 function seriesOf(members: readonly AxisLine[]): readonly MetricSeries[] {
   return members.map(({ onAxis }) => onAxis)
-}
-
-function finished<Answer>(work: Generator<number, Answer>): Answer {
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
-  }
 }
 
 interface Aggregated {

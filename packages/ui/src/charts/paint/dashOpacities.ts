@@ -1,7 +1,7 @@
 import type { LineLook } from './raster.ts'
 
 /** A dash never cuts a line off, it thins it: a spike within a gap can still be seen. */
-const gapOpacity = 0.28
+export const gapOpacity = 0.28
 
 /**
  * Returns the opacity of each column of a dashed line, 0 to 1, or `null` for a solid one.

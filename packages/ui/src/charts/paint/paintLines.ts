@@ -1,16 +1,13 @@
-import { firstAbove, firstAtLeast } from '@runoff/core'
 import { columnExtents, type ColumnExtents } from '../../geometry/columnExtents.ts'
 import { xToPixel } from '../../geometry/viewport.ts'
-import { cutMarks } from './cutMarks.ts'
-import { edgeMarks, flaggedColumns, flaggedPoints } from './edgeMarks.ts'
-import { endMarks } from './endMarks.ts'
+import { dashOpacities } from './dashOpacities.ts'
 import type { LineMark } from './lineMark.ts'
+import { shapeOf, type LineShape } from './lineShape.ts'
 import { paintBand } from './paintBand.ts'
 import { paintMarker } from './paintMarker.ts'
 import { paintSegments } from './paintSegments.ts'
 import { paintSpans } from './paintSpans.ts'
 import type { PictureLine } from './picture.ts'
-import { pointMarks } from './pointMarks.ts'
 import { plotColumns, type Raster } from './raster.ts'
 
 /** What one line after the other is worked out in. */
@@ -71,50 +68,30 @@ function paintMarks(raster: Raster, { line, marks }: Marked): void {
   }
 }
 
-interface MarksOfLine {
-  /** On its points and behind its end. */
-  readonly along: readonly LineMark[]
-  /** At the edges of the plot: values that are not finite, and where it is cut off. */
-  readonly edges: readonly LineMark[]
-}
-
-const noMarks: MarksOfLine = { along: [], edges: [] }
-
-/** Draws one line, and returns the marks that belong over it. */
+/** Draws one line, and returns how: its marks belong over it. */
 function paintLine(
   raster: Raster,
   line: PictureLine,
   work: LineWork,
   marksCuts: boolean,
-): MarksOfLine {
-  const { pyramid, viewport } = line
-  const { steps } = pyramid.series
-  const size = { width: plotColumns(raster), height: raster.height }
-  if (steps.length === 0) return noMarks
-  const range = { start: firstAtLeast(steps, viewport.from), end: firstAbove(steps, viewport.to) }
-  const isSparse = (range.end - range.start) * sparsePx(line.width) <= size.width
-  const anchor = xToPixel(viewport, steps[0] as number, size.width)
-  if (!isSparse || marksCuts) {
-    work.line = columnExtents(pyramid, viewport, size.width, work.line)
+): LineShape {
+  const { steps } = line.pyramid.series
+  const columns = plotColumns(raster)
+  const shape = shapeOf(
+    line,
+    { width: columns, height: raster.height },
+    {
+      marksCuts,
+      reuse: work.line,
+    },
+  )
+  work.line = shape.extents ?? work.line
+  if (steps.length === 0) return shape
+  const anchor = xToPixel(line.viewport, steps[0] as number, columns)
+  if (shape.isSparse) paintSegments(raster, line.pyramid.series, shape.range, line, anchor)
+  else if (shape.extents !== null) {
+    const dash = shape.isDashed ? dashOpacities(line, columns, anchor) : null
+    paintSpans(raster, shape.extents, line, dash)
   }
-  const extents = work.line
-  if (isSparse) paintSegments(raster, pyramid.series, range, line, anchor)
-  else if (extents !== undefined) paintSpans(raster, extents, line, anchor)
-  if (line.markerRadius <= 0) return noMarks
-  const odd = isSparse ? flaggedPoints(line, range, size) : flaggedColumns(extents)
-  return {
-    along: [
-      ...(isSparse ? pointMarks(line, range, size) : []),
-      ...endMarks(line, range, size, isSparse),
-    ],
-    edges: [
-      ...edgeMarks(line, odd, size),
-      ...(marksCuts && extents !== undefined ? cutMarks(line, extents, size) : []),
-    ],
-  }
-}
-
-/** A line whose points are at least so far apart is drawn segment by segment. */
-function sparsePx(width: number): number {
-  return Math.max(3, width * 2)
+  return shape
 }
