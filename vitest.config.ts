@@ -70,6 +70,13 @@ const react18Alias = [
  */
 const optimizeDeps = {
   include: [
+    '@base-ui/react/csp-provider',
+    '@base-ui/react/dialog',
+    '@base-ui/react/menu',
+    '@base-ui/react/popover',
+    '@base-ui/react/toast',
+    'diff',
+    'fflate',
     'react',
     'react-dom',
     'react-dom/client',

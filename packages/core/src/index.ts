@@ -100,6 +100,43 @@ export { seriesFromJson, seriesToJson, type SeriesJson } from './series/seriesJs
 
 export type { CurveMark } from './curves/curveMark.ts'
 
+export {
+  completeView,
+  defaultComparisonView,
+  type ComparisonView,
+  type ComparisonViewInput,
+  type ViewDomain,
+} from './view/comparisonView.ts'
+export {
+  bands,
+  centers,
+  completeArrangement,
+  completeToolbarSettings,
+  defaultArrangement,
+  defaultToolbarSettings,
+  plainAxes,
+  xScales,
+  yRanges,
+  yScales,
+  type ChartArrangement,
+  type ChartToolbarSettings,
+  type LossMode,
+  type ToolbarAxis,
+  type XScale,
+  type YRange,
+  type YScale,
+} from './view/chartView.ts'
+export { completeDiffView, defaultDiffView, type DiffView } from './view/diffView.ts'
+export { defaultPickerView, type PickerSort, type PickerView } from './view/pickerView.ts'
+export {
+  columnWidthBounds,
+  completeTableView,
+  defaultTableView,
+  type ColumnWidth,
+  type TableSorting,
+  type TableView,
+} from './view/tableView.ts'
+
 export { compareText } from './text/compareText.ts'
 export { toCsv, type CsvCell, type CsvOptions, type CsvTable } from './text/toCsv.ts'
 export { readEpochMs, readNumber, readText } from './text/readValue.ts'

@@ -1,9 +1,6 @@
 export {
-  defaultComparisonView,
   RunComparison,
   type ComparisonMessages,
-  type ComparisonView,
-  type ComparisonViewInput,
   type RunComparisonProps,
 } from './comparison/index.parts.ts'
 
@@ -12,9 +9,6 @@ export {
   ChartGrid,
   ChartGroup,
   ChartToolbar,
-  completeToolbarSettings,
-  defaultArrangement,
-  defaultToolbarSettings,
   groupingOf,
   lineSource,
   linesOf,
@@ -23,7 +17,6 @@ export {
   metricLook,
   useCurveMarks,
   type AxisKind,
-  type ChartArrangement,
   type ChartGridItem,
   type ChartGridProps,
   type ChartGroupProps,
@@ -33,14 +26,12 @@ export {
   type ChartRun,
   type ChartSettings,
   type ChartToolbarProps,
-  type ChartToolbarSettings,
   type CurveMarksQuery,
   type Grouping,
   type GroupingChoice,
   type LineBand,
   type LineSource,
   type LossChartProps,
-  type LossMode,
   type MetricAxis,
   type MetricChartProps,
   type MetricLook,
@@ -48,19 +39,14 @@ export {
   type SeriesGroup,
   type SeriesInput,
   type SeriesMap,
-  type ToolbarAxis,
   type XAxis,
   type XDomain,
   type XMetric,
-  type XScale,
   type YDomain,
-  type YRange,
-  type YScale,
 } from './charts/index.parts.ts'
 
 export { CompareBar, type CompareBarProps } from './picker/CompareBar.tsx'
 export { RunPicker, type RunPickerProps } from './picker/RunPicker.tsx'
-export { defaultPickerView, type PickerSort, type PickerView } from './picker/pickerView.ts'
 export type { PickerMessages } from './picker/messages.ts'
 export type { RunListState } from './picker/runListState.ts'
 
@@ -106,6 +92,33 @@ export {
   type ParamMessages,
   type ParamScatterProps,
 } from './params/index.parts.ts'
+
+/** The view is defined in `@runoff/core`, where links carry it; hosts meet it here. */
+export {
+  completeToolbarSettings,
+  completeView,
+  defaultArrangement,
+  defaultComparisonView,
+  defaultDiffView,
+  defaultPickerView,
+  defaultTableView,
+  defaultToolbarSettings,
+  type ChartArrangement,
+  type ChartToolbarSettings,
+  type ComparisonView,
+  type ComparisonViewInput,
+  type DiffView,
+  type LossMode,
+  type PickerSort,
+  type PickerView,
+  type TableSorting,
+  type TableView,
+  type ToolbarAxis,
+  type ViewDomain,
+  type XScale,
+  type YRange,
+  type YScale,
+} from '@runoff/core'
 
 export { RunStylesProvider, type RunStylesProviderProps } from './style/RunStylesProvider.tsx'
 

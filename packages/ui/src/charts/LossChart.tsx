@@ -1,4 +1,4 @@
-import type { MetricSeries } from '@runoff/core'
+import type { LossMode, MetricSeries } from '@runoff/core'
 import {
   forwardRef,
   useMemo,
@@ -13,7 +13,6 @@ import type { ChartOptions, FigureAttributes } from './ChartRoot.tsx'
 import { LineChart } from './LineChart.tsx'
 import { lineSource, type LineSource, type SeriesInput, type SeriesMap } from './lineSource.ts'
 import { LossModeControl } from './LossModeControl.tsx'
-import type { LossMode } from './messages.ts'
 import { linesOf, type ChartLine, type ChartRun } from './model/chartLine.ts'
 
 export interface LossChartProps extends ChartOptions, FigureAttributes {

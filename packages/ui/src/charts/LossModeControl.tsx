@@ -1,6 +1,6 @@
+import type { LossMode } from '@runoff/core'
 import { useId, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import type { LossMode } from './messages.ts'
 
 export interface LossModeControlProps {
   readonly mode: LossMode

@@ -1,7 +1,6 @@
-import type { Smoothing } from '@runoff/core'
+import type { Smoothing, XScale, YRange, YScale } from '@runoff/core'
 import { createContext, useContext } from 'react'
-import { noSmoothing, type YRange } from './model/chartModel.ts'
-import type { XScale, YScale } from './model/drawScale.ts'
+import { noSmoothing } from './model/chartModel.ts'
 import type { XAxis } from './model/resolveAxis.ts'
 
 /** How the charts of a group are drawn; what one of them is given itself comes first. */

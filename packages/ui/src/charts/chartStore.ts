@@ -1,5 +1,5 @@
+import type { XScale } from '@runoff/core'
 import { createFrameLoop, type FrameLoop } from './frameLoop.ts'
-import type { XScale } from './model/drawScale.ts'
 
 /** The first and last x that a chart shows. */
 export type XDomain = readonly [from: number, to: number]

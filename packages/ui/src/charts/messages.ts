@@ -1,3 +1,4 @@
+import type { LossMode } from '@runoff/core'
 import { exportMessages, type ExportMessages } from './export/messages.ts'
 import { gridMessages, type GridMessages } from './grid/messages.ts'
 import { toolbarMessages, type ToolbarMessages } from './toolbar/messages.ts'
@@ -6,9 +7,6 @@ import { toolbarMessages, type ToolbarMessages } from './toolbar/messages.ts'
 export type AxisKind = PlainAxis | `metric:${string}`
 
 export type PlainAxis = 'step' | 'relative-step' | 'epoch' | 'record' | 'time' | 'relative-time'
-
-/** Which curves a loss chart shows. */
-export type LossMode = 'train' | 'eval' | 'both'
 
 /** The lowest or highest point of a chart, written out. */
 export interface ExtremeWords {

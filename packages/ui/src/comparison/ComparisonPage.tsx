@@ -103,8 +103,6 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
                     runs={compared.runs}
                     objective={objective}
                     recommendedId={recommendedId}
-                    {...(view.sorting === null ? {} : { sorting: view.sorting })}
-                    onSortingChange={(sorting) => change({ sorting })}
                   />
                 </ComparisonPart>
               )}

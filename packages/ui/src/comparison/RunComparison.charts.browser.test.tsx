@@ -1,3 +1,4 @@
+import type { ComparisonView } from '@runoff/core'
 import '../styles.css'
 import { RunoffProvider } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
@@ -6,7 +7,6 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { nextFrames } from '../charts/testdata/pixels.ts'
-import type { ComparisonView } from './comparisonView.ts'
 import { RunComparison } from './RunComparison.tsx'
 import { fiveRuns } from './testdata/generatedRuns.ts'
 import { recordedSource, samplingSource } from './testdata/samplingSource.ts'

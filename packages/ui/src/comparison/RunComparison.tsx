@@ -1,4 +1,6 @@
 import {
+  type ComparisonView,
+  type ComparisonViewInput,
   defaultObjective,
   type Objective,
   type Policy,
@@ -16,7 +18,6 @@ import {
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
 import type { PartialMessages } from '../messages/messages.ts'
 import { ComparisonPage } from './ComparisonPage.tsx'
-import type { ComparisonView, ComparisonViewInput } from './comparisonView.ts'
 
 export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /**

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
 import {
   completeView,
   defaultComparisonView,
   type ComparisonView,
   type ComparisonViewInput,
-} from './comparisonView.ts'
+} from '@runoff/core'
+import { describe, expect, it } from 'vitest'
 
 describe('completeView', () => {
   it('is what the page starts with where nothing is given', () => {

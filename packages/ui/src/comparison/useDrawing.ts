@@ -1,7 +1,8 @@
+import type { ChartToolbarSettings } from '@runoff/core'
 import { useMemo } from 'react'
 import type { ChartSettings } from '../charts/chartSettings.ts'
 import { metricLook } from '../charts/metricLook.ts'
-import { chartSettingsOf, type ChartToolbarSettings } from '../charts/toolbar/toolbarSettings.ts'
+import { chartSettingsOf } from '../charts/toolbar/toolbarSettings.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isAwaited, seriesOf, type CurveData } from './curveData.ts'
 

@@ -1,5 +1,5 @@
+import { completeView, type ComparisonView, type ComparisonViewInput } from '@runoff/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { completeView, type ComparisonView, type ComparisonViewInput } from './comparisonView.ts'
 
 export interface ViewStateOptions {
   /** Makes the host the owner of the view. */

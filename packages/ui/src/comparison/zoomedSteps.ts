@@ -1,5 +1,5 @@
+import type { ToolbarAxis } from '@runoff/core'
 import { hostDomain, type ShownDomain } from '../charts/chartStore.ts'
-import type { ToolbarAxis } from '../charts/toolbar/toolbarSettings.ts'
 
 /** The axes of charts that count the steps of the series themselves. */
 const stepAxes: ReadonlySet<string> = new Set(['step', 'step log'])

@@ -1,7 +1,10 @@
 import type { RunStatus } from '@runoff/core'
+import type { NumberMarks } from './formatters.ts'
 
 /** Words that every part shares: those within formatted values, and the names of things. */
 export interface FormatMessages {
+  /** How numbers are written; by default with a point, and a narrow space between groups of digits. */
+  readonly numberMarks: NumberMarks
   /** The months from January to December, as short as they are written in a date. */
   readonly months: readonly string[]
   /** A month and a day: 'Nov 21'. */
@@ -14,6 +17,7 @@ export interface FormatMessages {
 }
 
 export const formatMessages: FormatMessages = {
+  numberMarks: { decimal: '.', group: '\u202f' },
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   monthDay: (month, day) => `${month} ${day}`,
   statuses: {

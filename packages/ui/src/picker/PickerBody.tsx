@@ -1,11 +1,11 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import type { PickerView } from '@runoff/core'
+import { useMemo, type ReactNode } from 'react'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { PickerFooter } from './PickerFooter.tsx'
 import { pickerItems } from './pickerItems.ts'
 import { PickerNotice } from './PickerNotice.tsx'
 import { PickerSkeleton } from './PickerSkeleton.tsx'
-import type { PickerView } from './pickerView.ts'
 import { RunRows, type RunRowsOptions } from './RunRows.tsx'
 import type { RunListState } from './runListState.ts'
 import type { PickerRunsResult } from './usePickerRuns.ts'
@@ -25,8 +25,8 @@ export interface PickerBodyProps {
 export function PickerBody(props: PickerBodyProps): ReactNode {
   const { list, shown, view, onChange } = props
   const { picker } = useMessages()
-  const [collapsedModels, setCollapsedModels] = useState<ReadonlySet<string>>(new Set())
-  const onFold = (model: string): void => setCollapsedModels((models) => toggled(models, model))
+  const onFold = (model: string): void =>
+    onChange({ collapsedModels: toggled(view.collapsedModels, model) })
   if (list.status === 'loading' && list.runs.length === 0) return <PickerSkeleton />
   const retry = { label: picker.retry, onAct: list.reload }
   const detail = visibleText(list.error?.message ?? '')
@@ -41,13 +41,7 @@ export function PickerBody(props: PickerBodyProps): ReactNode {
       {shown.found.length === 0 ? (
         <NothingShown {...props} />
       ) : (
-        <FoundRuns
-          shown={shown}
-          view={view}
-          rows={props.rows}
-          collapsedModels={collapsedModels}
-          onFold={onFold}
-        />
+        <FoundRuns shown={shown} view={view} rows={props.rows} onFold={onFold} />
       )}
       <PickerFooter
         list={list}
@@ -61,11 +55,11 @@ export function PickerBody(props: PickerBodyProps): ReactNode {
 }
 
 interface FoundRunsProps extends Pick<PickerBodyProps, 'shown' | 'view' | 'rows'> {
-  readonly collapsedModels: ReadonlySet<string>
   readonly onFold: (model: string) => void
 }
 
-function FoundRuns({ shown, view, rows, collapsedModels, onFold }: FoundRunsProps): ReactNode {
+function FoundRuns({ shown, view, rows, onFold }: FoundRunsProps): ReactNode {
+  const collapsedModels = useMemo(() => new Set(view.collapsedModels), [view.collapsedModels])
   const maxRuns = view.showAll ? Infinity : firstRuns
   const items = useMemo(
     () => pickerItems(shown.sections, { collapsedModels, maxRuns }),
@@ -74,7 +68,7 @@ function FoundRuns({ shown, view, rows, collapsedModels, onFold }: FoundRunsProp
   return (
     <RunRows
       {...rows}
-      viewKey={JSON.stringify({ ...view, showAll: false })}
+      viewKey={JSON.stringify({ ...view, showAll: false, collapsedModels: [] })}
       items={items}
       standings={shown.standings}
       runs={shown.candidates}
@@ -99,8 +93,6 @@ function NothingShown({ list, shown, view, onChange }: PickerBodyProps): ReactNo
   return <PickerNotice kind="no-match" title={title} action={clear} />
 }
 
-function toggled(models: ReadonlySet<string>, model: string): ReadonlySet<string> {
-  const next = new Set(models)
-  if (!next.delete(model)) next.add(model)
-  return next
+function toggled(models: readonly string[], model: string): readonly string[] {
+  return models.includes(model) ? models.filter((each) => each !== model) : [...models, model]
 }

@@ -1,10 +1,9 @@
-import type { Objective, Run, RunStatus } from '@runoff/core'
+import type { Objective, PickerSort, PickerView, Run, RunStatus } from '@runoff/core'
 import type { ReactNode } from 'react'
 import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { PickerSearch } from './PickerSearch.tsx'
 import { PickerSelect } from './PickerSelect.tsx'
-import type { PickerSort, PickerView } from './pickerView.ts'
 import { PickerToggle } from './PickerToggle.tsx'
 import type { SearchProblem } from './useRunSearch.ts'
 

@@ -1,7 +1,7 @@
+import type { PickerView } from '@runoff/core'
 import { useId, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { PickerMessages } from './messages.ts'
-import type { PickerView } from './pickerView.ts'
 import type { SearchProblem } from './useRunSearch.ts'
 
 export interface PickerSearchProps {

@@ -1,8 +1,8 @@
+import type { PickerView } from '@runoff/core'
 import { cleanup, configure, render } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../styles.css'
-import type { PickerView } from './pickerView.ts'
 import { PickerPage } from './testdata/PickerPage.tsx'
 import { checkbox, count, drawnNames, row, search } from './testdata/pickerQueries.ts'
 import { archivedRuns, runWithLoss, weekOfRuns } from './testdata/runs.ts'
@@ -81,6 +81,7 @@ describe('search and filters', () => {
       status: 'all',
       sortBy: 'newest',
       groupByModel: true,
+      collapsedModels: [],
       showArchived: false,
       showAll: false,
     } as const

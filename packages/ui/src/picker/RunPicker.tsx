@@ -1,4 +1,4 @@
-import { defaultObjective, type Objective, type Run } from '@runoff/core'
+import { defaultObjective, type Objective, type PickerView, type Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { clsx } from 'clsx'
 import {
@@ -13,7 +13,6 @@ import { useMessages } from '../messages/MessagesProvider.tsx'
 import { PickerBody } from './PickerBody.tsx'
 import { PickerControls } from './PickerControls.tsx'
 import { PickerSummary } from './PickerSummary.tsx'
-import type { PickerView } from './pickerView.ts'
 import { readRunList, type RunListState } from './runListState.ts'
 import { usePickerRuns } from './usePickerRuns.ts'
 import { usePickerView } from './usePickerView.ts'

@@ -1,5 +1,4 @@
-import type { Run } from '@runoff/core'
-import type { PickerView } from './pickerView.ts'
+import type { PickerView, Run } from '@runoff/core'
 import type { RunMatcher } from './searchMatcher.ts'
 
 export interface FilteredRuns {

@@ -1,6 +1,11 @@
-import { groupRuns, type Objective, type Run, type VerdictEvidence } from '@runoff/core'
+import {
+  groupRuns,
+  type Objective,
+  type PickerView,
+  type Run,
+  type VerdictEvidence,
+} from '@runoff/core'
 import type { FilteredRuns } from './filterRuns.ts'
-import type { PickerView } from './pickerView.ts'
 import { runStandings, type Standing } from './runStandings.ts'
 import { sortRuns } from './sortRuns.ts'
 

@@ -1,7 +1,6 @@
-import { defaultObjective, type Run } from '@runoff/core'
+import { defaultObjective, type PickerSort, type Run } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PickerSort } from './pickerView.ts'
 import { sortRuns } from './sortRuns.ts'
 import { runOf, runWithLoss } from './testdata/runs.ts'
 

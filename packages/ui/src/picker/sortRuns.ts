@@ -1,11 +1,11 @@
 import {
   compareRunIds,
-  objectiveValue,
   type Objective,
+  objectiveValue,
+  type PickerSort,
   type Run,
   type RunStatus,
 } from '@runoff/core'
-import type { PickerSort } from './pickerView.ts'
 import { runDateMs } from './runTimes.ts'
 
 /** What may still change comes first, then what can be compared. */

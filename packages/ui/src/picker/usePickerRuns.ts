@@ -1,9 +1,8 @@
-import type { Objective, Run } from '@runoff/core'
+import type { Objective, PickerView, Run } from '@runoff/core'
 import { useDeferredValue, useMemo } from 'react'
 import { useGivenEvidence } from '../recommendation/RecommendationProvider.tsx'
 import { filterRuns, type FilteredRuns } from './filterRuns.ts'
 import { pickerSections, type PickerSections } from './pickerSections.ts'
-import type { PickerView } from './pickerView.ts'
 import { useRunSearch, type SearchProblem } from './useRunSearch.ts'
 
 export interface PickerRunsResult extends FilteredRuns, PickerSections {

@@ -1,5 +1,5 @@
+import { defaultPickerView, type PickerView } from '@runoff/core'
 import { useState } from 'react'
-import { defaultPickerView, type PickerView } from './pickerView.ts'
 
 export interface PickerViewOptions {
   /** Makes the host the owner of the view. */

@@ -84,3 +84,30 @@ export function unknownKind(smoothing: never): never {
       "gaussian and runningAverage, such as { kind: 'ema', weight: 0.6 }.",
   )
 }
+
+const parameterNames: Readonly<Record<Smoothing['kind'], string | null>> = {
+  none: null,
+  ema: 'weight',
+  timeWeightedEma: 'weight',
+  gaussian: 'sigma',
+  runningAverage: 'window',
+}
+
+/** Whether something read from JSON is a smoothing with a parameter within its bounds. */
+export function isSmoothing(given: unknown): given is Smoothing {
+  if (typeof given !== 'object' || given === null || !('kind' in given)) return false
+  const { kind } = given
+  if (typeof kind !== 'string' || !Object.hasOwn(parameterNames, kind)) return false
+  const name = parameterNames[kind as Smoothing['kind']]
+  if (name === null) return true
+  const value: unknown = Reflect.get(given, name)
+  return typeof value === 'number' && isWithin(kind as Smoothing['kind'], value)
+}
+
+function isWithin(kind: Smoothing['kind'], value: number): boolean {
+  if (kind === 'gaussian') return value >= 0 && value <= mostSigma
+  if (kind === 'runningAverage') {
+    return Number.isInteger(value) && value >= 1 && value <= mostWindow
+  }
+  return value >= 0 && value <= mostWeight
+}

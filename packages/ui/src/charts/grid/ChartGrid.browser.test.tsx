@@ -1,9 +1,9 @@
+import type { ChartArrangement } from '@runoff/core'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../../styles.css'
-import type { ChartArrangement } from './arrangement.ts'
 import { ChartGrid, type ChartGridProps } from './ChartGrid.tsx'
 
 afterEach(() => {

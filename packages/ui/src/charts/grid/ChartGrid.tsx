@@ -1,15 +1,10 @@
+import { defaultArrangement, type ChartArrangement } from '@runoff/core'
 import { clsx } from 'clsx'
 import { useEffect, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { useBrowserLayoutEffect } from '../../effects/useBrowserLayoutEffect.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { ArrangeButtons } from './ArrangeButtons.tsx'
-import {
-  arrangedItems,
-  defaultArrangement,
-  movedItem,
-  toggledWide,
-  type ChartArrangement,
-} from './arrangement.ts'
+import { arrangedItems, movedItem, toggledWide } from './arrangement.ts'
 import { useInSight } from './useInSight.ts'
 
 export interface ChartGridItem {

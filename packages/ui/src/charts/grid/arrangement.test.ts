@@ -1,12 +1,7 @@
+import { completeArrangement, defaultArrangement } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  arrangedItems,
-  completeArrangement,
-  defaultArrangement,
-  movedItem,
-  toggledWide,
-} from './arrangement.ts'
+import { arrangedItems, movedItem, toggledWide } from './arrangement.ts'
 
 const idsOf = (ids: readonly string[], order: readonly string[]): readonly string[] =>
   arrangedItems(

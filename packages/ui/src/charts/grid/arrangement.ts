@@ -1,18 +1,4 @@
-/** How the charts of a grid are arranged; plain JSON, so that a link can carry it. */
-export interface ChartArrangement {
-  /** Ids in the order someone gave them; what it does not name comes behind, as it is given. */
-  readonly order: readonly string[]
-  /** Ids of the charts that take the room of two. */
-  readonly wide: readonly string[]
-}
-
-export const defaultArrangement: ChartArrangement = { order: [], wide: [] }
-
-/** Returns the whole arrangement that a part of one stands for; what is no id is left out. */
-export function completeArrangement(given: unknown): ChartArrangement {
-  const part = new Map(typeof given === 'object' && given !== null ? Object.entries(given) : [])
-  return { order: readIds(part.get('order')), wide: readIds(part.get('wide')) }
-}
+import type { ChartArrangement } from '@runoff/core'
 
 /** Returns the items in the order that was given them, each once. */
 export function arrangedItems<Item extends { readonly id: string }>(
@@ -54,9 +40,4 @@ export function toggledWide(arrangement: ChartArrangement, id: string): ChartArr
     ...arrangement,
     wide: wide.includes(id) ? wide.filter((each) => each !== id) : [...wide, id],
   }
-}
-
-function readIds(given: unknown): readonly string[] {
-  if (!Array.isArray(given)) return []
-  return [...new Set(given.filter((id): id is string => typeof id === 'string'))]
 }

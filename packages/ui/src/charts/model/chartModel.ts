@@ -4,27 +4,21 @@ import {
   type MetricSeries,
   type Pyramid,
   type Smoothing,
+  type XScale,
+  type YRange,
+  type YScale,
 } from '@runoff/core'
 import type { YDomain } from '../chartStore.ts'
 import type { AxisKind } from '../messages.ts'
 import type { ChartLine, LineBand } from './chartLine.ts'
 import { countNotAboveZero, countNotFinite } from './countValues.ts'
-import {
-  drawScale,
-  symlogThreshold,
-  type DrawScale,
-  type XScale,
-  type YScale,
-} from './drawScale.ts'
+import { drawScale, symlogThreshold, type DrawScale } from './drawScale.ts'
 import { groupLines, prepareGroups, type AxisLine, type Grouping } from './groupLines.ts'
 import { placeSeries, type PlacedSeries, type Placement } from './placeSeries.ts'
 import { pyramidOf } from './pyramidOf.ts'
 import { resolveAxis, type ResolvedAxis, type XAxis } from './resolveAxis.ts'
 import { runOrigins } from './runOrigins.ts'
 import { smoothedOf } from './smoothedOf.ts'
-
-/** How the values of a chart are laid along y: to their last extreme, or without the outliers. */
-export type YRange = 'full' | 'percentile'
 
 /** A series laid along the axes, ready to be drawn. */
 export interface DrawnSeries {

@@ -1,4 +1,4 @@
-import type { XScale } from './drawScale.ts'
+import type { XScale } from '@runoff/core'
 
 /** Returns the x that was logged, of one in the unit that is drawn. */
 export function dataX({ xScale }: { readonly xScale: XScale }, drawn: number): number {

@@ -1,8 +1,4 @@
-/** How values are laid along the y axis. */
-export type YScale = 'linear' | 'log' | 'symlog'
-
-/** How x is laid along its axis. */
-export type XScale = 'linear' | 'log'
+import type { YScale } from '@runoff/core'
 
 /** The way from a logged number to the unit that is drawn, in which an axis is even, and back. */
 export interface DrawScale {

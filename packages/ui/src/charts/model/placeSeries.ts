@@ -1,7 +1,7 @@
-import { appendPoints, type MetricSeries } from '@runoff/core'
+import { appendPoints, type MetricSeries, type XScale } from '@runoff/core'
 import type { AxisKind } from '../messages.ts'
 import { columnMemory } from './columnMemory.ts'
-import type { DrawScale, XScale } from './drawScale.ts'
+import type { DrawScale } from './drawScale.ts'
 import { hasOrderedSteps, isOrderedFrom } from './orderedSteps.ts'
 import { xAlong } from './xAlong.ts'
 

@@ -1,8 +1,9 @@
+import type { YScale } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatMessages } from '../../format/formatMessages.ts'
 import type { AxisKind } from '../messages.ts'
-import { drawScale, symlogThreshold, type YScale } from './drawScale.ts'
+import { drawScale, symlogThreshold } from './drawScale.ts'
 import { xTicks, yTicks, type Tick } from './ticks.ts'
 
 const labels = (ticks: readonly Tick[]): string[] => ticks.map(({ label }) => label)

@@ -1,4 +1,4 @@
-import { defineSeries } from '@runoff/core'
+import { type ChartToolbarSettings, defaultToolbarSettings, defineSeries } from '@runoff/core'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { useState, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -8,11 +8,7 @@ import { ChartGroup } from '../ChartGroup.tsx'
 import { MetricChart } from '../MetricChart.tsx'
 import { nextFrames } from '../testdata/pixels.ts'
 import { ChartToolbar, type ChartToolbarProps } from './ChartToolbar.tsx'
-import {
-  chartSettingsOf,
-  defaultToolbarSettings,
-  type ChartToolbarSettings,
-} from './toolbarSettings.ts'
+import { chartSettingsOf } from './toolbarSettings.ts'
 
 afterEach(cleanup)
 

@@ -1,3 +1,4 @@
+import { defaultToolbarSettings } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState, type ReactNode } from 'react'
 import { expect, fn, userEvent } from 'storybook/test'
@@ -6,7 +7,7 @@ import { ChartGroup } from '../ChartGroup.tsx'
 import { MetricChart } from '../MetricChart.tsx'
 import { lossSeries, runNames, runsOf } from '../testdata/chartData.ts'
 import { ChartToolbar, type ChartToolbarProps } from './ChartToolbar.tsx'
-import { chartSettingsOf, defaultToolbarSettings, groupingOf } from './toolbarSettings.ts'
+import { chartSettingsOf, groupingOf } from './toolbarSettings.ts'
 
 const seeds = [{ id: 'lr-3e-4', name: 'lr-3e-4', runIds: runNames.slice(0, 2) }]
 const groupings = [{ id: 'seeds', label: 'Seeds as bands', groups: seeds }]

@@ -1,3 +1,11 @@
+import {
+  plainAxes,
+  type ChartToolbarSettings,
+  type ToolbarAxis,
+  xScales,
+  yRanges,
+  yScales,
+} from '@runoff/core'
 import { clsx } from 'clsx'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { visibleText } from '../../format/visibleText.ts'
@@ -5,15 +13,7 @@ import { useMessages } from '../../messages/MessagesProvider.tsx'
 import type { ChartMessages } from '../messages.ts'
 import { GroupFields } from './GroupFields.tsx'
 import { SmoothingFields } from './SmoothingFields.tsx'
-import {
-  plainAxes,
-  xScales,
-  yRanges,
-  yScales,
-  type ChartToolbarSettings,
-  type GroupingChoice,
-  type ToolbarAxis,
-} from './toolbarSettings.ts'
+import { type GroupingChoice } from './toolbarSettings.ts'
 import { ToolbarSelect } from './ToolbarSelect.tsx'
 
 /** A metric that may lie along x. */

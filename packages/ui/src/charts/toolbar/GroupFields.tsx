@@ -1,11 +1,7 @@
+import { bands, centers, type ChartToolbarSettings } from '@runoff/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
-import {
-  bands,
-  centers,
-  type ChartToolbarSettings,
-  type GroupingChoice,
-} from './toolbarSettings.ts'
+import { type GroupingChoice } from './toolbarSettings.ts'
 import { ToolbarSelect } from './ToolbarSelect.tsx'
 
 export interface GroupFieldsProps {

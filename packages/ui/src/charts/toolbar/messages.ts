@@ -1,7 +1,5 @@
-import type { Alignment, Band, Center } from '@runoff/core'
+import type { Alignment, Band, Center, XScale, YRange, YScale } from '@runoff/core'
 import type { SmoothingKind, SmoothingParameter } from './smoothingParameter.ts'
-import type { XScale, YScale } from '../model/drawScale.ts'
-import type { YRange } from '../model/chartModel.ts'
 
 /** How many runs the lines of a chart stand for, from the fewest to the most. */
 export interface GroupSizes {

@@ -75,15 +75,3 @@ export function changesNothing(smoothing: Smoothing): boolean {
   const parameter = parameterOf(smoothing)
   return parameter === null || parameter.value === parameter.min
 }
-
-/** Whether something read from JSON is a smoothing with a number within its bounds. */
-export function isUsable(given: unknown): given is Smoothing {
-  if (typeof given !== 'object' || given === null || !('kind' in given)) return false
-  const kind = smoothingKinds.find((each) => each === given.kind)
-  if (kind === undefined) return false
-  const start = parameterOf(starts[kind])
-  if (start === null) return true
-  const value: unknown = Reflect.get(given, start.name)
-  const isWithin = typeof value === 'number' && value >= start.min && value <= start.max
-  return isWithin && (kind !== 'runningAverage' || Number.isInteger(value))
-}

@@ -1,13 +1,12 @@
-import { defineSeries } from '@runoff/core'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import {
-  chartSettingsOf,
+  type ChartToolbarSettings,
   completeToolbarSettings,
   defaultToolbarSettings,
-  groupingOf,
-  type ChartToolbarSettings,
-} from './toolbarSettings.ts'
+  defineSeries,
+} from '@runoff/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chartSettingsOf, groupingOf } from './toolbarSettings.ts'
 
 const tokens = { title: 'Tokens', series: new Map([['a', defineSeries([])]]) }
 
