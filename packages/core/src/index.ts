@@ -22,6 +22,11 @@ export {
   type ParamDiff,
   type ParamRow,
 } from './run/diffParams.ts'
+export { paramKey, paramNumber } from './run/paramKey.ts'
+export { paramStep, type ParamStep } from './run/paramStep.ts'
+export type { ParamField } from './run/paramFields.ts'
+export { differingParts } from './run/differingParts.ts'
+export { nameRuns, type RunLabel } from './run/nameRuns.ts'
 export { compareRunIds } from './run/compareRunIds.ts'
 export { isBookkeepingParam } from './run/bookkeeping.ts'
 
@@ -47,7 +52,12 @@ export type { Work } from './stats/work.ts'
 export { recommendationToJson, type RecommendationJson } from './decide/recommendationJson.ts'
 export type { ExcludedRun } from './decide/candidates.ts'
 export type { ConditionConflict, ConditionsOf, UnknownCondition } from './decide/conditions.ts'
-export type { ConfigurationOf } from './decide/configurations.ts'
+export {
+  configurationsOf,
+  type Configuration,
+  type ConfigurationOf,
+  type ConfigurationsOptions,
+} from './decide/configurations.ts'
 export type { NoiseEstimate } from './decide/contenders.ts'
 export type { Estimate, SeriesOfRuns } from './decide/estimate.ts'
 export type { JudgeOptions } from './decide/judgeRuns.ts'
@@ -137,6 +147,12 @@ export {
   type TableView,
 } from './view/tableView.ts'
 
+export { decodeView, encodeView, type DecodedView } from './view/viewLink.ts'
+
 export { compareText } from './text/compareText.ts'
-export { toCsv, type CsvCell, type CsvOptions, type CsvTable } from './text/toCsv.ts'
+export { toCsv, type CsvOptions } from './text/toCsv.ts'
+export { toJson } from './text/toJson.ts'
+export { toLatex, type LatexOptions } from './text/toLatex.ts'
+export { toMarkdown } from './text/toMarkdown.ts'
+export type { TextAlign, TextCell, TextTable, TextTableOptions } from './text/textTable.ts'
 export { readEpochMs, readNumber, readText } from './text/readValue.ts'

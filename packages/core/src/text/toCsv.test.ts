@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toCsv, type CsvCell } from './toCsv.ts'
+import type { TextCell } from './textTable.ts'
+import { toCsv } from './toCsv.ts'
 
 /** Reads what RFC 4180 says, and nothing more. */
 function readCsv(text: string): string[][] {
@@ -121,7 +122,7 @@ describe('toCsv', () => {
   })
 
   it('takes rows from anything that can be gone through', () => {
-    function* rows(): Generator<readonly CsvCell[]> {
+    function* rows(): Generator<readonly TextCell[]> {
       yield [1]
       yield [2]
     }

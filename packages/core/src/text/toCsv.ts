@@ -1,12 +1,4 @@
-import { RunoffError } from '../errors.ts'
-
-export type CsvCell = string | number | null | undefined
-
-export interface CsvTable {
-  readonly columns: readonly string[]
-  /** Each as long as `columns`. */
-  readonly rows: Iterable<readonly CsvCell[]>
-}
+import { checkRow, numberText, type TextCell, type TextTable } from './textTable.ts'
 
 export interface CsvOptions {
   /** Lines above the table, written as `# …`: what it is, and how it was made. */
@@ -27,33 +19,24 @@ export interface CsvOptions {
  * @throws {RunoffError} `bad-option` where a row is not as long as `columns`.
  * @see RFC 4180; CWE-1236.
  */
-export function toCsv({ columns, rows }: CsvTable, { preamble = [] }: CsvOptions = {}): string {
+export function toCsv({ columns, rows }: TextTable, { preamble = [] }: CsvOptions = {}): string {
   const lines = preamble.flatMap((text) => text.split(/\r\n|[\n\r\u2028\u2029]/u).map(commentOf))
   lines.push(lineOf(columns))
   for (const row of rows) {
-    if (row.length !== columns.length) throw badRow(row.length, columns.length)
-    lines.push(lineOf(row))
+    lines.push(lineOf(checkRow(row, columns)))
   }
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-function badRow(length: number, wanted: number): RunoffError {
-  return new RunoffError(
-    'bad-option',
-    `A row has ${length} cells where there are ${wanted} columns, so that they would stand under ` +
-      'other names. Pass one cell for each column, null where there is nothing.',
-  )
-}
-
-function lineOf(cells: readonly CsvCell[]): string {
+function lineOf(cells: readonly TextCell[]): string {
   const line = cells.map(cellOf).join(',')
   // An empty line is no row to most readers.
   return line === '' && cells.length > 0 ? '""' : line
 }
 
-function cellOf(cell: CsvCell): string {
+function cellOf(cell: TextCell): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return Object.is(cell, -0) ? '-0' : String(cell)
+  if (typeof cell === 'number') return numberText(cell)
   return quoted(startsFormula.test(cell) ? `'${cell}` : cell)
 }
 

@@ -1,5 +1,5 @@
 import type { Band, Center } from '../series/aggregate/bandOf.ts'
-import { isSmoothing, type Smoothing } from '../series/smooth/smoothing.ts'
+import { isSmoothing, unknownKind, type Smoothing } from '../series/smooth/smoothing.ts'
 import { oneOf, readObject, readTextOrNull, readTexts } from './readPart.ts'
 
 /** Which losses the chart of losses draws. */
@@ -94,6 +94,20 @@ function readAxis(given: unknown): ToolbarAxis {
   return metric === null ? oneOf(plainAxes, given, 'step') : { metric }
 }
 
+/** A copy, so that nothing comes along that a smoothing does not have; -0, which JSON loses, is 0. */
 function readSmoothing(given: unknown): Smoothing {
-  return isSmoothing(given) ? given : defaultToolbarSettings.smoothing
+  if (!isSmoothing(given)) return defaultToolbarSettings.smoothing
+  switch (given.kind) {
+    case 'none':
+      return { kind: given.kind }
+    case 'ema':
+    case 'timeWeightedEma':
+      return { kind: given.kind, weight: given.weight + 0 }
+    case 'gaussian':
+      return { kind: given.kind, sigma: given.sigma + 0 }
+    case 'runningAverage':
+      return { kind: given.kind, window: given.window }
+    default:
+      return unknownKind(given)
+  }
 }

@@ -116,5 +116,7 @@ function readDomain(given: unknown): ViewDomain | null {
   const from = part.get('from')
   const to = part.get('to')
   if (typeof from !== 'number' || typeof to !== 'number') return null
-  return Number.isFinite(from) && Number.isFinite(to) && from < to ? { from, to } : null
+  if (!Number.isFinite(from) || !Number.isFinite(to) || from >= to) return null
+  // JSON has no -0.
+  return { from: from + 0, to: to + 0 }
 }

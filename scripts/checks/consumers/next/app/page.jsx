@@ -1,5 +1,0 @@
-import { Comparison } from '../Comparison'
-
-export default function Page() {
-  return <Comparison />
-}
