@@ -2,6 +2,7 @@ export { undefinedFor, type Undefined, type UndefinedReason } from './stats/answ
 export { seededRandom } from './stats/random.ts'
 export { finish, type Work } from './stats/work.ts'
 
+export { mean, variance } from './stats/moments.ts'
 export { welch, type WelchResult } from './stats/welch.ts'
 export { pairedT, type PairedTResult } from './stats/pairedT.ts'
 export { permutationTest } from './stats/permutationTest.ts'

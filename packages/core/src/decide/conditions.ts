@@ -1,4 +1,4 @@
-import { paramKey } from '../run/diffParams.ts'
+import { paramKey } from '../run/paramKey.ts'
 import { lastPartOf } from '../run/lastPart.ts'
 import { varyingParams } from '../run/varyingParams.ts'
 import type { ParamValue, Run } from '../run/run.ts'

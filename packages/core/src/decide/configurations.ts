@@ -1,7 +1,7 @@
 import { cleanModelName } from '../run/modelName.ts'
 import { compareRunIds } from '../run/compareRunIds.ts'
 import { isBookkeepingParam } from '../run/bookkeeping.ts'
-import { paramKey } from '../run/diffParams.ts'
+import { paramKey } from '../run/paramKey.ts'
 import type { ParamValue, Run } from '../run/run.ts'
 import { varyingParams } from '../run/varyingParams.ts'
 

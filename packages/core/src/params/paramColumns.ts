@@ -1,6 +1,6 @@
 import { defaultObjective, objectiveValue } from '../decide/objective.ts'
 import { isBookkeepingParam } from '../run/bookkeeping.ts'
-import { lastPartOf } from '../run/lastPart.ts'
+import { paramScale } from '../run/paramScale.ts'
 import type { Objective, ParamValue, Run } from '../run/run.ts'
 import { compareText } from '../text/compareText.ts'
 import { readNumber } from '../text/readValue.ts'
@@ -23,22 +23,6 @@ export interface ParamColumn {
   /** Whether every value is a whole number on the linear scale. */
   readonly isWhole: boolean
 }
-
-/** Names of parameters that are judged by their factor, however little they were varied. */
-const logNames: ReadonlySet<string> = new Set([
-  'lr',
-  'learning_rate',
-  'base_lr',
-  'max_lr',
-  'min_lr',
-  'peak_lr',
-  'init_lr',
-  'wd',
-  'weight_decay',
-])
-
-/** A span of two decades is read by factors. */
-const logSpan = 100
 
 /**
  * Returns the parameters in which the runs differ as columns, ordered by name.
@@ -90,7 +74,7 @@ function numberColumn(name: string, given: readonly Given[]): ParamColumn | null
   const finite = raw.filter(Number.isFinite)
   const levels = new Set(finite).size
   if (levels < 2) return null
-  const scale = scaleOf(name, finite)
+  const scale = paramScale(name, finite)
   return {
     name,
     kind: 'number',
@@ -119,13 +103,6 @@ function isMissing(value: Given): boolean {
 /** A text such as `20240501123456789012` has more digits than a number can tell apart. */
 function isLongId(value: Given): boolean {
   return typeof value === 'string' && /^\d{16}/.test(value.trim())
-}
-
-function scaleOf(name: string, finite: Float64Array): 'linear' | 'log' {
-  const low = finite.reduce((a, b) => Math.min(a, b))
-  const high = finite.reduce((a, b) => Math.max(a, b))
-  if (low <= 0) return 'linear'
-  return high / low >= logSpan || logNames.has(lastPartOf(name)) ? 'log' : 'linear'
 }
 
 function categoryColumn(name: string, given: readonly Given[]): ParamColumn | null {

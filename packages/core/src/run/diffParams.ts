@@ -1,11 +1,25 @@
 import { compareText } from '../text/compareText.ts'
-import { readNumber } from '../text/readValue.ts'
+import { isBookkeepingParam } from './bookkeeping.ts'
+import { readParamRows, type LoggedRow } from './diffParamsRows.ts'
+import { lastPartOf } from './lastPart.ts'
+import { paramFields, type ParamField } from './paramFields.ts'
+import { exactKey, paramKey, paramNumber } from './paramKey.ts'
+import { paramScale } from './paramScale.ts'
 import type { ParamValue, Run } from './run.ts'
 
 /** One parameter across runs. */
 export interface ParamRow {
+  /** As it was logged; of several spellings the first in the order of their text. */
   readonly name: string
-  /** By run id; a run that does not have the parameter has no entry. */
+  /** Every spelling that was logged; none where the value is the run's own `model`, `seed`, … */
+  readonly names: readonly string[]
+  /** Which of the well-known fields it is, whatever its spelling. */
+  readonly field: ParamField | null
+  /** Whether it says where a run keeps its things or what it is called, not how it was trained. */
+  readonly isBookkeeping: boolean
+  /** The scale its numbers are read on; `null` where a value is no number. */
+  readonly scale: 'linear' | 'log' | null
+  /** By run id; a run that does not have the parameter has no entry, and `null` is a value. */
   readonly values: ReadonlyMap<string, ParamValue>
 }
 
@@ -21,52 +35,74 @@ export interface DiffParamsOptions {
 }
 
 /**
- * Returns which parameters differ between runs and which do not, both ordered by name.
+ * Returns which parameters differ between runs and which do not: the well-known fields first, in
+ * the order they are read in, the others by name, and bookkeeping (places, names of runs) last.
  *
  * Equality is exact on the parameter's own scale: 1e-7 and 5e-7 differ, `1` and `1.0` do not, nor
- * do `'True'` and `true`. Missing: a parameter that some run lacks is different; `null` is a value.
+ * do `'True'` and `true`, nor `[1, 2]` and `[1,2]`; numbers are compared as doubles, so 0.3 and
+ * 0.1 + 0.2 differ. Shape: parameters that are JSON objects in every run are taken apart, so
+ * that `config` gives `config.lr`. Two spellings of one field, such as `lr` and `learning_rate`, are
+ * one row where no run has both. The runs' own model, dataset, planned epochs and seed are rows
+ * too, or part of the parameter that says the same. Missing: a parameter that some run lacks is
+ * different; `null` is a value. The order of the runs does not matter.
  */
 export function diffParams(runs: readonly Run[], options: DiffParamsOptions = {}): ParamDiff {
   const { readNumbers = true } = options
-  const keyOf = readNumbers ? paramKey : exact
-  const rows = paramRows(runs)
+  const keyOf = readNumbers ? paramKey : exactKey
   const ids = new Set(runs.map((run) => run.id))
-  const isSame = ({ values }: ParamRow): boolean =>
-    values.size === ids.size && new Set(Array.from(values.values(), keyOf)).size === 1
+  const rows = readParamRows(runs).map(paramRow).toSorted(compareRows)
+  const isSame = ({ values }: ParamRow): boolean => {
+    return values.size === ids.size && countValues(values, keyOf) === 1
+  }
   return {
     different: rows.filter((row) => !isSame(row)),
     same: rows.filter(isSame),
   }
 }
 
-function paramRows(runs: readonly Run[]): readonly ParamRow[] {
-  const rows = new Map<string, Map<string, ParamValue>>()
-  for (const run of runs) {
-    for (const [name, value] of run.params) {
-      const values = rows.get(name) ?? new Map<string, ParamValue>()
-      rows.set(name, values.set(run.id, value))
-    }
+/** Values that are one by identity need not be read. */
+function countValues(
+  values: ReadonlyMap<string, ParamValue>,
+  keyOf: (value: ParamValue) => string,
+): number {
+  return new Set(Array.from(new Set(values.values()), keyOf)).size
+}
+
+function paramRow({ field, names, name, values }: LoggedRow): ParamRow {
+  return {
+    name,
+    names,
+    field,
+    isBookkeeping: field === null && isBookkeepingParam(name) && !isSeed(name),
+    scale: scaleOf(name, values),
+    values,
   }
-  return Array.from(rows, ([name, values]) => ({ name, values })).toSorted((a, b) =>
-    compareText(a.name, b.name),
-  )
 }
 
-function exact(value: ParamValue): string {
-  return `${typeof value}:${String(value)}`
+/** Two seeds are no two places: which one a run had is part of how it was trained. */
+function isSeed(name: string): boolean {
+  return lastPartOf(name).endsWith('_seed')
 }
 
-/** Returns a text that two values share if and only if they are equal on the parameter's own scale. */
-export function paramKey(value: ParamValue): string {
-  const number = isLongId(value) ? null : readNumber(value)
-  if (number !== null) return `number:${number}`
-  if (typeof value !== 'string') return exact(value)
-  const word = value.trim().toLowerCase()
-  if (word === 'true' || word === 'false') return `boolean:${word}`
-  return exact(value)
+function scaleOf(name: string, values: ReadonlyMap<string, ParamValue>): ParamRow['scale'] {
+  const numbers = Array.from(new Set(values.values()), paramNumber)
+  if (numbers.length === 0 || numbers.includes(null)) return null
+  const finite = numbers.filter((number) => number !== null).filter(Number.isFinite)
+  return paramScale(name, finite)
 }
 
-/** A text such as `20240501123456789012` has more digits than a number can tell apart. */
-function isLongId(value: ParamValue): boolean {
-  return typeof value === 'string' && /^\d{16}/.test(value.trim())
+const fieldPlaces: ReadonlyMap<ParamField | null, number> = new Map(
+  paramFields().map((field, place) => [field, place]),
+)
+
+function compareRows(a: ParamRow, b: ParamRow): number {
+  const byKind = Number(a.isBookkeeping) - Number(b.isBookkeeping)
+  if (byKind !== 0) return byKind
+  const byField = placeOf(a) - placeOf(b)
+  if (byField !== 0) return byField
+  return compareText(a.name, b.name) || a.names.length - b.names.length
+}
+
+function placeOf({ field }: ParamRow): number {
+  return fieldPlaces.get(field) ?? fieldPlaces.size
 }

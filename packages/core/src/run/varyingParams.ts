@@ -1,5 +1,5 @@
 import { compareText } from '../text/compareText.ts'
-import { paramKey } from './diffParams.ts'
+import { paramKey } from './paramKey.ts'
 import type { ParamValue, Run } from './run.ts'
 
 /**

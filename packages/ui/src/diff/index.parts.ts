@@ -1,0 +1,2 @@
+export { ParamDiff, type ParamDiffProps } from './ParamDiff.tsx'
+export type { DiffMessages } from './messages.ts'
