@@ -5,8 +5,11 @@ it('exports exactly these names', () => {
   expect(Object.keys(hooks).toSorted()).toMatchInlineSnapshot(`
     [
       "RunoffProvider",
+      "readLink",
       "runInSlices",
+      "useArchive",
       "useBestRun",
+      "useComparisonView",
       "useCost",
       "useMultiJobMetrics",
       "useParamDiff",
@@ -21,6 +24,7 @@ it('exports exactly these names', () => {
       "useSource",
       "useStoppingAdvice",
       "useVerdict",
+      "writeLink",
     ]
   `)
 })

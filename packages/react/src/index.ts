@@ -13,6 +13,8 @@ export {
   type SeriesDetailResult,
 } from './series/useSeriesDetail.ts'
 
+export { useArchive, type ArchiveChange, type ArchiveResult } from './archive/useArchive.ts'
+
 export { useSlicedWork, type WorkResult } from './work/useSlicedWork.ts'
 export {
   runInSlices,
@@ -39,3 +41,10 @@ export {
   type RunSelectionOptions,
   type RunSelectionResult,
 } from './selection/useRunSelection.ts'
+
+export {
+  useComparisonView,
+  type ComparisonViewOptions,
+  type ComparisonViewResult,
+} from './view/useComparisonView.ts'
+export { readLink, writeLink, type LinkedView, type ViewAddress } from './view/viewAddress.ts'
