@@ -4,6 +4,6 @@ import { base } from '../../tsup.config.base.ts'
 
 export default defineConfig({
   ...base,
-  entry: ['src/index.ts', 'src/{memory,files,rest,testing}/index.ts'],
+  entry: ['src/index.ts', 'src/{memory,files,rest,snapshot,testing}/index.ts'],
   external: ['vitest'],
 })

@@ -3,6 +3,7 @@ import * as root from './index.ts'
 import * as files from './files/index.ts'
 import * as memory from './memory/index.ts'
 import * as rest from './rest/index.ts'
+import * as snapshot from './snapshot/index.ts'
 import * as testing from './testing/index.ts'
 
 it('exports these names and no others', () => {
@@ -10,5 +11,13 @@ it('exports these names and no others', () => {
   expect(Object.keys(memory)).toEqual(['memorySource'])
   expect(Object.keys(files).toSorted()).toEqual(['droppedFiles', 'filesSource', 'textFile'])
   expect(Object.keys(rest)).toEqual(['restSource'])
+  expect(Object.keys(snapshot).toSorted()).toEqual([
+    'readSnapshot',
+    'snapshotDataTags',
+    'snapshotFormat',
+    'snapshotPageHead',
+    'snapshotPieces',
+    'snapshotSource',
+  ])
   expect(Object.keys(testing)).toEqual(['describeSource'])
 })

@@ -29,7 +29,6 @@ const endings: ReadonlySet<string> = new Set([
   'ipynb',
   'sh',
   'md',
-  'html',
   'lock',
   'toml',
 ])
@@ -53,6 +52,11 @@ const names: ReadonlySet<string> = new Set([
   'conda-environment.yaml',
   'diff.patch',
 ])
+
+/** Whether a file is a page: of these only snapshots hold runs. */
+export function isPage(path: string): boolean {
+  return ['html', 'htm', 'xhtml'].includes(endingOf(path))
+}
 
 /**
  * Whether a file is one that training leaves beside its logs and that never holds metrics: weights,

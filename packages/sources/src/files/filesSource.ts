@@ -4,16 +4,18 @@ import { sharedTask } from '../async/sharedTask.ts'
 import { defineSource } from '../define/defineSource.ts'
 import { groupBy } from '../query/groupBy.ts'
 import { queryRuns } from '../query/queryRuns.ts'
-import { seriesResults } from '../query/seriesResults.ts'
+import { seriesResults, type HeldSeries } from '../query/seriesResults.ts'
+import { startsLikeSnapshot } from '../snapshot/readSnapshot.ts'
 import type { RunSource } from '../source.ts'
-import { isArtefact } from './artefacts.ts'
-import type { FormedRun } from './form/formRun.ts'
+import { isArtefact, isPage } from './artefacts.ts'
 import { formRuns } from './form/formRuns.ts'
 import { groupFiles } from './form/groupFiles.ts'
 import type { FileContent, ParsedFile } from './formats/parsedFile.ts'
 import { plainPath } from './paths.ts'
 import { readFile } from './readFile.ts'
+import { readHead } from './readText.ts'
 import type { RunFile } from './runFile.ts'
+import { placeSnapshots, readSnapshotFile, type SnapshotFile } from './snapshotFiles.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface FilesSourceOptions {
@@ -48,7 +50,7 @@ export function filesSource({ id = 'files', files }: FilesSourceOptions): RunSou
 
 interface LoadedRuns {
   readonly runs: readonly Run[]
-  readonly held: ReadonlyMap<string, FormedRun>
+  readonly held: ReadonlyMap<string, HeldSeries>
   readonly notices: readonly Notice[]
 }
 
@@ -63,9 +65,12 @@ async function loadRuns(
   const outcomes = await mapLimited(sorted, filesAtOnce, (named) => readOne(named, signal))
   const parsed = outcomes.flatMap(({ file }) => file ?? [])
   const { formed, notices } = formRuns(groupFiles(parsed), source)
+  const snapshots = outcomes.flatMap(({ snapshot }) => snapshot ?? [])
+  const kept = placeSnapshots(snapshots, { source, taken: formed.map(({ run }) => run.id) })
+  const all = [...formed, ...kept].toSorted((a, b) => compareText(a.run.id, b.run.id))
   return {
-    runs: formed.map(({ run }) => run),
-    held: new Map(formed.map((run) => [run.run.id, run])),
+    runs: all.map(({ run }) => run),
+    held: new Map(all.map((each) => [each.run.id, each])),
     notices: [
       ...outcomes.flatMap((outcome) => outcome.notices),
       ...notices,
@@ -76,6 +81,7 @@ async function loadRuns(
 
 interface Outcome {
   readonly file: ParsedFile | null
+  readonly snapshot?: SnapshotFile
   readonly notices: readonly Notice[]
 }
 
@@ -89,9 +95,17 @@ async function readOne(
   signal.throwIfAborted()
   if (file === undefined) return { file: null, notices: [] }
   try {
-    const { content, notices } = await readFile(path, await file.open(), signal)
-    const all = [...notices, ...withoutMetrics(content, notices), ...samePath(path, others.length)]
-    return { file: { path, content }, notices: all.map((notice) => ({ ...notice, path })) }
+    const blob = await file.open()
+    const doubles = samePath(path, others.length).map((notice) => ({ ...notice, path }))
+    if (startsLikeSnapshot(await readHead(blob))) {
+      const snapshot = await readSnapshotFile(path, blob, signal)
+      return { file: null, snapshot, notices: doubles }
+    }
+    if (isPage(path)) return { file: null, notices: [] }
+    const { content, notices } = await readFile(path, blob, signal)
+    const odd = [...notices, ...withoutMetrics(content, notices)]
+    const placed = odd.map((notice) => ({ ...notice, path }))
+    return { file: { path, content }, notices: [...placed, ...doubles] }
   } catch (cause) {
     signal.throwIfAborted()
     return { file: null, notices: [unreadable(path, cause)] }

@@ -7,6 +7,8 @@ export interface HeldSeries {
   readonly series: ReadonlyMap<string, MetricSeries>
   /** What was odd about a series, by metric. */
   readonly notices?: ReadonlyMap<string, readonly Notice[]>
+  /** Why there is no series, by metric, where one is known to be missing. */
+  readonly errors?: ReadonlyMap<string, RunoffError>
 }
 
 /**
@@ -20,6 +22,8 @@ export function seriesResults(
   return requests.map((request) => {
     const run = held.get(request.runId)
     if (run === undefined) return { request, series: null, error: notFound(request.runId) }
+    const error = run.errors?.get(request.metric)
+    if (error !== undefined) return { request, series: null, error }
     const notices = run.notices?.get(request.metric) ?? []
     const series = sliceSeries(run.series.get(request.metric) ?? defineSeries([]), request)
     return { request, series, error: null, ...(notices.length === 0 ? {} : { notices }) }

@@ -19,7 +19,26 @@ export async function requestJson(
   signal?: AbortSignal,
 ): Promise<JsonValue> {
   const search = query.size === 0 ? '' : `?${query}`
-  const response = await send(context, `${path}${search}`, path, signal)
+  return answerOf(await send(context, `${path}${search}`, path, signal && { signal }), path)
+}
+
+/**
+ * Sends a change of what is at `path` as JSON, and returns the JSON of the answer.
+ *
+ * @throws {RunoffError} as `requestJson` does.
+ */
+export async function changeJson(
+  context: RestContext,
+  path: string,
+  change: Readonly<Record<string, JsonValue>>,
+  signal?: AbortSignal,
+): Promise<JsonValue> {
+  const body = JSON.stringify(change)
+  const sent = { method: 'PATCH', body, ...(signal && { signal }) }
+  return answerOf(await send(context, path, path, sent), path)
+}
+
+async function answerOf(response: Response, path: string): Promise<JsonValue> {
   const text = await readBody(response, path)
   if (!response.ok) throw problemOf(response.status, text, path)
   try {
@@ -33,17 +52,15 @@ async function send(
   { baseUrl, fetch, headers }: RestContext,
   target: string,
   path: string,
-  signal?: AbortSignal,
+  sent: Pick<RequestInit, 'method' | 'body' | 'signal'> = {},
 ): Promise<Response> {
-  const init = {
-    headers: withAccept(await headers()),
-    redirect: 'error',
-    ...(signal && { signal }),
-  } satisfies RequestInit
+  const given = withAccept(await headers())
+  if (sent.body !== undefined) given.set('content-type', 'application/json')
+  const init = { ...sent, headers: given, redirect: 'error' } satisfies RequestInit
   try {
     return await fetch(`${baseUrl}${target}`, init)
   } catch (cause) {
-    signal?.throwIfAborted()
+    sent.signal?.throwIfAborted()
     throw new RunoffError('source-failed', `The server did not answer ${path}.`, { cause })
   }
 }

@@ -76,6 +76,44 @@ describe('restSource', () => {
     expect([page.runs.length, page.total, page.nextCursor]).toEqual([5, 5, null])
   })
 
+  it('archives runs of several experiments, also those it never listed', async () => {
+    server = await startRestServer(experiments)
+    const source = restSource({ baseUrl: server.baseUrl })
+    await source.setArchived?.(['first/1', 'second/0'], true)
+    const left = await source.listRuns({ limit: 50 })
+    await source.setArchived?.(['first/1', 'second/0'], false)
+    const all = await source.listRuns({ limit: 50 })
+    expect(left.runs.map((run) => run.id)).toEqual(['first/0', 'first/2', 'second/1'])
+    expect(all.runs).toHaveLength(5)
+  })
+
+  it('changes nothing where one of the runs is unknown', async () => {
+    server = await startRestServer(experiments)
+    const source = restSource({ baseUrl: server.baseUrl })
+    const answer = source.setArchived?.(['first/1', 'nobody'], true)
+    await expect(answer).rejects.toMatchObject({ code: 'not-found' })
+    expect(server.requests.map(({ method }) => method)).not.toContain('PATCH')
+  })
+
+  it('sends a change as JSON with the headers, and says why it was refused', async () => {
+    server = await startServer((_, response) => sendProblem(response, 405, 'method-not-allowed'))
+    const source = restSource({
+      baseUrl: server.baseUrl,
+      experimentId: 'e',
+      headers: () => ({ authorization: 'Bearer secret' }),
+    })
+    const error: unknown = await source.setArchived?.(['../a b'], true).catch((why: unknown) => why)
+    expect(error).toMatchObject({ code: 'source-failed' })
+    expect(String(error)).toContain('405')
+    expect(String(error)).not.toContain('secret')
+    const [sent] = server.requests
+    expect(sent?.url).toBe('/api/v1/experiments/e/runs/..%2Fa%20b')
+    expect(sent?.headers).toMatchObject({
+      'content-type': 'application/json',
+      authorization: 'Bearer secret',
+    })
+  })
+
   it('asks for headers anew each time, and lets them stand in no message', async () => {
     let token = 0
     server = await startServer((_, response) => sendProblem(response, 401, 'no-token'))

@@ -1,5 +1,6 @@
 import { defineSource } from '../define/defineSource.ts'
 import type { RunSource } from '../source.ts'
+import { archiveRuns } from './archiveRuns.ts'
 import { createExperiments } from './experiments.ts'
 import { listRuns } from './listRuns.ts'
 import { readSeries } from './readSeries.ts'
@@ -37,6 +38,7 @@ export function restSource({
     id,
     listRuns: (query, options) => listRuns(list, query, options),
     readSeries: (requests, options) => readSeries(list, requests, options),
+    setArchived: (ids, archived, options) => archiveRuns(list, { ids, archived }, options),
   })
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import { runToJson, seriesToJson, type RunStatus } from '@runoff/core'
 import type { RunSource } from '../source.ts'
 
@@ -40,6 +41,9 @@ export function startRestServer(experiments: readonly RunSource[]): Promise<Test
       return sendJson(response, 200, { experiments: list })
     }
     if (source === undefined) return sendProblem(response, 404, 'not-found')
+    if (request.method === 'PATCH' && runId !== undefined) {
+      return archiveRun(source, runId, request, response)
+    }
     if (runId === undefined) return sendRuns(source, url.searchParams, response)
     return sendMetrics(source, runId, url.searchParams, response)
   })
@@ -72,6 +76,28 @@ async function sendRuns(
   } catch {
     sendProblem(response, 400, 'bad-option')
   }
+}
+
+/** As strict as our own server is: JSON alone, of one member. */
+async function archiveRun(
+  source: RunSource,
+  runId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const sent: unknown = await json(request)
+  const isJson = request.headers['content-type'] === 'application/json'
+  if (!isJson || !isArchiving(sent)) return sendProblem(response, 400, 'bad-option')
+  try {
+    await source.setArchived?.([runId], sent.archived)
+    sendJson(response, 200, { run: { id: runId, archived: sent.archived } })
+  } catch {
+    sendProblem(response, 404, 'run-not-found')
+  }
+}
+
+function isArchiving(sent: unknown): sent is { readonly archived: boolean } {
+  return typeof sent === 'object' && sent !== null && 'archived' in sent
 }
 
 async function sendMetrics(

@@ -1,0 +1,5 @@
+export type { Snapshot, SnapshotFailure, SnapshotSeries } from './snapshot.ts'
+export { snapshotDataTags, snapshotFormat, snapshotPageHead } from './snapshot.ts'
+export { snapshotPieces } from './writeSnapshot.ts'
+export { readSnapshot } from './readSnapshot.ts'
+export { snapshotSource, type SnapshotSourceOptions } from './snapshotSource.ts'
