@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { MetricStore } from '../store/metricStore.ts'
+import { addArchiveRoute } from './archiveRoute.ts'
 import { addExperimentRoutes } from './experimentRoutes.ts'
 import { guardOrigin } from './guardOrigin.ts'
 import { addHealthRoute } from './healthRoute.ts'
@@ -24,7 +25,7 @@ export interface ServerOptions {
 /**
  * Returns the server, ready to listen or to be asked with `inject`.
  *
- * It only reads. Closing it leaves the store open, which belongs to whoever opened it.
+ * It reads, and it archives runs. Closing it leaves the store open, which belongs to whoever opened it.
  */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { store, port, pageFolder, onFailure } = options
@@ -47,6 +48,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       .send(JSON.stringify(problemToJson(problem)))
   }
 
+  // Of what fastify reads by itself, the other one is what a form may send.
+  app.removeContentTypeParser('text/plain')
   addSecurityHeaders(app)
   guardOrigin(app, () => listeningPort(app) ?? port)
   requireRouteAccess(app)
@@ -59,6 +62,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addHealthRoute(app, store)
   addExperimentRoutes(app, store)
   addRunRoutes(app, store)
+  addArchiveRoute(app, store)
   addMetricRoutes(app, store)
   addPageRoutes(app, pageFolder)
   return app

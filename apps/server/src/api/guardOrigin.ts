@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Problem } from './problem.ts'
+import { onlyJson, Problem } from './problem.ts'
 
 /** The names by which this machine reaches itself. */
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
@@ -10,7 +10,9 @@ const readingMethods = ['GET', 'HEAD']
  * Refuses every request that a web page of another origin may have made.
  *
  * `Host` is compared whole, so that a foreign name that resolves to this machine (DNS rebinding)
- * gets nothing; `Origin` and `Sec-Fetch-Site`, where a browser sends them, must be our own.
+ * gets nothing; `Origin` and `Sec-Fetch-Site`, where a browser sends them, must be our own. Nothing
+ * is changed but by the routes that say so, and by JSON, which a page of another origin cannot send
+ * without asking first: that question is refused as every method is that only asks.
  * `port` is asked for each request, since it is known only once the server listens.
  */
 export function guardOrigin(app: FastifyInstance, port: () => number): void {
@@ -29,14 +31,25 @@ export function guardOrigin(app: FastifyInstance, port: () => number): void {
     if (!isSiteAllowed(request)) {
       throw new Problem('origin-not-allowed', 'Pages of other sites get nothing from here.')
     }
+    if (isChange(request)) return refuseOtherBodies(request)
     if (!readingMethods.includes(request.method)) {
       reply.header('allow', readingMethods.join(', '))
       throw new Problem(
         'method-not-allowed',
-        'This server only reads: its methods are GET and HEAD.',
+        'Nothing is changed at this address: its methods are GET and HEAD.',
       )
     }
   })
+}
+
+function isChange({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.access?.kind === 'change'
+}
+
+function refuseOtherBodies({ headers }: FastifyRequest): void {
+  const [type = ''] = (headers['content-type'] ?? '').split(';')
+  if (type.trim().toLowerCase() === 'application/json') return
+  throw new Problem('unsupported-media-type', onlyJson)
 }
 
 /** A browser leaves the port out of both headers where it is that of http. */
@@ -46,7 +59,9 @@ function hostOf(name: string, port: number): string {
 
 function isSiteAllowed({ headers, routeOptions }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
-  if (site === undefined || site === 'same-origin' || site === 'none') return true
+  if (site === undefined || site === 'same-origin') return true
+  // Whoever types an address reads it.
+  if (site === 'none') return routeOptions.config.access?.kind !== 'change'
   // A link elsewhere may open the page, but not inside a frame, and may not load its data.
   const isNavigation =
     headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'route-not-found'
   | 'run-not-found'
   | 'too-many-requests'
+  | 'too-much-content'
+  | 'unsupported-media-type'
   | 'url-too-long'
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
@@ -27,6 +29,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'route-not-found': 404,
   'run-not-found': 404,
   'too-many-requests': 429,
+  'too-much-content': 413,
+  'unsupported-media-type': 415,
   'url-too-long': 414,
 }
 
@@ -62,17 +66,32 @@ export function problemToJson({ code, status, message }: Problem): ProblemJson {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (!(error instanceof Error)) return internal()
-  const { validation, statusCode = 500 }: Partial<FastifyError> = error
+  const { validation, validationContext, statusCode = 500 }: Partial<FastifyError> = error
   const [fault] = validation ?? []
-  if (fault !== undefined) return new Problem('bad-option', sentenceOf(fault))
+  if (fault !== undefined) {
+    const isBody = validationContext === 'body'
+    return new Problem('bad-option', isBody ? bodySentenceOf(fault) : sentenceOf(fault))
+  }
   if (statusCode === 404) return new Problem('route-not-found', 'There is nothing at this address.')
   if (statusCode === 414) return new Problem('url-too-long', 'A part of this address is too long.')
+  if (statusCode === 413)
+    return new Problem('too-much-content', 'This body is longer than is read here.')
+  if (statusCode === 415) return new Problem('unsupported-media-type', onlyJson)
   if (statusCode < 500) return new Problem('bad-request', 'This request could not be read.')
   return internal()
 }
 
+/** What a browser's form or image cannot send without asking first. */
+export const onlyJson = 'A change is sent as application/json, and as nothing else.'
+
 function internal(): Problem {
   return new Problem('internal', 'The server failed; what happened is in its own output.')
+}
+
+function bodySentenceOf({ instancePath, message }: FastifySchemaValidationError): string {
+  const name = instancePath.split('/')[1]
+  const place = name === undefined ? 'What was sent' : `"${name}"`
+  return `${place} ${message ?? 'is not valid'}.`
 }
 
 function sentenceOf({

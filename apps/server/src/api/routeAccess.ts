@@ -6,8 +6,11 @@ import { Problem } from './problem.ts'
 export interface RouteAccess {
   /** `this-machine`: whoever can reach the loopback address, by a page of this server or none. */
   readonly auth: 'this-machine'
-  /** `page`: a link elsewhere may open it in a window of its own. `data`: it may not. */
-  readonly kind: 'page' | 'data'
+  /**
+   * `page`: a link elsewhere may open it in a window of its own. `data`: it may not. `change`:
+   * neither, and what is sent is JSON.
+   */
+  readonly kind: 'page' | 'data' | 'change'
   readonly limits: {
     /** Characters of the address, query included. */
     readonly urlLength: number
@@ -27,6 +30,13 @@ export const readingAccess: RouteAccess = {
   auth: 'this-machine',
   kind: 'data',
   limits: { urlLength: 32_000, inFlight: 64 },
+}
+
+/** Changing what is kept: small bodies, few at a time. */
+export const changingAccess: RouteAccess = {
+  auth: 'this-machine',
+  kind: 'change',
+  limits: { urlLength: 2_000, inFlight: 16 },
 }
 
 /** The page and its files. */

@@ -240,11 +240,36 @@ export function describeMetricStore(name: string, open: () => Promise<StoreUnder
       expect(await ids({ experimentId: 'nowhere' })).toEqual([])
     })
 
+    it('archives a run and takes it back, whatever its source says of it later', async () => {
+      const record = recordOf(experimentId, { id: 'a', name: 'a' })
+      await store.saveRun(record)
+      await store.setArchived(record.run.id, true)
+      const listed = async (includeArchived: boolean): Promise<readonly boolean[]> => {
+        const page = await store.listRuns({ experimentId, limit: 9, includeArchived })
+        expect(page.total).toBe(page.runs.length)
+        return page.runs.map((run) => run.archived)
+      }
+      expect([await listed(false), await listed(true)]).toEqual([[], [true]])
+      await store.saveRun({ ...record, contentHash: 'written again' })
+      expect((await store.getRun(experimentId, record.run.id))?.archived).toBe(true)
+      await store.setArchived(record.run.id, false)
+      await store.saveRun({
+        ...record,
+        run: { ...record.run, archived: true },
+        contentHash: 'and again',
+      })
+      expect(await listed(false)).toEqual([false])
+      const lost = store.setArchived('nobody', true)
+      await expect(lost).rejects.toMatchObject({ code: 'not-found' })
+    })
+
     it('has after a crash all that was acknowledged', async () => {
       const runId = await saveRun({ id: 'a' })
       const points = defineSeries([{ step: 1, value: -0 }])
       await store.appendPoints(runId, new Map([['loss', points]]))
+      await store.setArchived(runId, true)
       store = await under.crash()
+      expect((await store.getRun(experimentId, runId))?.archived).toBe(true)
       expect(listsOf((await read(runId, 'loss')) ?? points)).toEqual(listsOf(points))
     })
   })

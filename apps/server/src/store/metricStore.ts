@@ -94,6 +94,13 @@ export interface MetricStore {
   /** Returns one run, or `null` where the experiment has no such run. */
   getRun(experimentId: string, runId: string): Promise<Run | null>
   /**
+   * Archives a run or takes it back. What a person chose outlasts what the source of the run says
+   * when it is saved again.
+   *
+   * @throws {RunoffError} `not-found` for an unknown run.
+   */
+  setArchived(runId: string, archived: boolean): Promise<void>
+  /**
    * Adds points to a run, so that sending the same points again changes nothing.
    *
    * @throws {RunoffError} `not-found` for an unknown run; `bad-run` when a step is not finite.

@@ -69,4 +69,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE summaries ADD COLUMN train_at_min ANY;
   ALTER TABLE summaries ADD COLUMN train_at_max ANY;
   `,
+  // What a person chose, NULL where nobody did; `archived` is what the run's own source says.
+  `
+  ALTER TABLE runs ADD COLUMN archived_by_choice INTEGER;
+  `,
 ]

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { defineRun, RunoffError, runToJson, type Run, type RunJson } from '@runoff/core'
 import type { StoredRunPage, StoredRunQuery } from '../metricStore.ts'
 import { integerOf, textOf } from './columns.ts'
@@ -11,16 +11,22 @@ export interface RunTable {
   /** Returns the number of the run. */
   write(experiment: number, run: Run, contentHash: string): number
   get(experimentId: string, id: string): Run | null
+  /** @throws {RunoffError} `not-found` for an unknown run. */
+  setArchived(id: string, archived: boolean): void
   list(query: StoredRunQuery): StoredRunPage
 }
 
 const matching = `
   FROM runs JOIN experiments ON experiments.number = runs.experiment
   WHERE experiments.id = :experiment
-    AND (:archived OR NOT archived)
+    AND (:archived OR NOT coalesce(archived_by_choice, archived))
     AND (:ids IS NULL OR runs.id IN (SELECT value FROM json_each(:ids)))
     AND (:status IS NULL OR status IN (SELECT value FROM json_each(:status)))
     AND (:search = '' OR instr(search_text, :search) > 0)`
+
+type Row = Record<string, SQLOutputValue>
+
+const shown = 'runs.number, details, coalesce(archived_by_choice, archived) AS is_archived'
 
 export function runTable(database: DatabaseSync, summaries: SummaryTable): RunTable {
   const find = database.prepare('SELECT number, content_hash FROM runs WHERE id = ?')
@@ -33,16 +39,18 @@ export function runTable(database: DatabaseSync, summaries: SummaryTable): RunTa
       search_text = excluded.search_text, details = excluded.details
     RETURNING number`)
   const get = database.prepare(`
-    SELECT runs.number, details FROM runs JOIN experiments ON experiments.number = runs.experiment
+    SELECT ${shown} FROM runs JOIN experiments ON experiments.number = runs.experiment
     WHERE experiments.id = ? AND runs.id = ?`)
   const list = database.prepare(`
-    SELECT runs.number, details ${matching} AND runs.number < :before
+    SELECT ${shown} ${matching} AND runs.number < :before
     ORDER BY runs.number DESC LIMIT :limit`)
+  const choose = database.prepare('UPDATE runs SET archived_by_choice = ? WHERE id = ?')
   const count = database.prepare(`SELECT count(*) AS total ${matching}`)
 
-  const readRun = (number: number, details: string): Run => ({
-    ...defineRun(JSON.parse(details) as RunJson),
-    metrics: summaries.read(number),
+  const readRun = (row: Row): Run => ({
+    ...defineRun(JSON.parse(textOf(row['details'])) as RunJson),
+    archived: integerOf(row['is_archived']) !== 0,
+    metrics: summaries.read(integerOf(row['number'])),
   })
 
   return {
@@ -66,17 +74,21 @@ export function runTable(database: DatabaseSync, summaries: SummaryTable): RunTa
     },
     get(experimentId, id) {
       const row = get.get(experimentId, id)
-      return row === undefined ? null : readRun(integerOf(row['number']), textOf(row['details']))
+      return row === undefined ? null : readRun(row)
+    },
+    setArchived(id, archived) {
+      const { changes } = choose.run(Number(archived), id)
+      if (changes === 0) throw new RunoffError('not-found', 'There is no run with this id.')
     },
     list(query) {
       const filters = filtersOf(query)
       const before = readCursor(query.cursor ?? null)
       const rows = list.all({ ...filters, before, limit: query.limit + 1 })
-      const shown = rows.slice(0, query.limit)
-      const last = shown.at(-1)
+      const page = rows.slice(0, query.limit)
+      const last = page.at(-1)
       return {
-        runs: shown.map((row) => readRun(integerOf(row['number']), textOf(row['details']))),
-        nextCursor: rows.length > shown.length && last ? String(last['number']) : null,
+        runs: page.map(readRun),
+        nextCursor: rows.length > page.length && last ? String(last['number']) : null,
         total: integerOf(count.get(filters)?.['total']),
       }
     },

@@ -21,6 +21,8 @@ export function openSqliteStore(path: string): MetricStore {
     saveRun: async (record) => inTransaction(database, () => saveRun(tables, record)),
     listRuns: async (query) => tables.runs.list(query),
     getRun: async (experimentId, runId) => tables.runs.get(experimentId, runId),
+    setArchived: async (runId, archived) =>
+      inTransaction(database, () => tables.runs.setArchived(runId, archived)),
     appendPoints: async (runId, series) =>
       inTransaction(database, () => appendPoints(tables, runId, series)),
     readSeries: async (runId, query = {}) => readSeries(tables, runId, query),
