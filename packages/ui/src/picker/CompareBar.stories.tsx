@@ -2,6 +2,7 @@ import { useRunSelection } from '@runoff/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import { expect, fn, userEvent } from 'storybook/test'
+import { dark } from '../testdata/storyPlaces.tsx'
 import { CompareBar, type CompareBarProps } from './CompareBar.tsx'
 import { manyRuns, runWithLoss, weekOfRuns } from './testdata/runs.ts'
 
@@ -61,4 +62,4 @@ export const WithAnotherAction: Story = {
   args: { children: <button type="button">Archive</button> },
 }
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { parameters: dark }

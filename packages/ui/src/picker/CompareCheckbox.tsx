@@ -8,6 +8,8 @@ export interface CompareCheckboxProps {
   /** The id of the text that says why the checkbox is disabled. */
   readonly limitId: string
   readonly limitText: string
+  /** Whether Tab stops here. @default true */
+  readonly isTabStop?: boolean
   readonly onToggle: (isRange: boolean) => void
 }
 
@@ -18,6 +20,7 @@ export function CompareCheckbox({
   canSelect,
   limitId,
   limitText,
+  isTabStop = true,
   onToggle,
 }: CompareCheckboxProps): ReactNode {
   const { picker } = useMessages()
@@ -31,6 +34,7 @@ export function CompareCheckbox({
       <input
         className="runoff-picker-checkbox"
         type="checkbox"
+        tabIndex={isTabStop ? 0 : -1}
         aria-label={picker.compareRun(name)}
         aria-describedby={isDisabled ? limitId : undefined}
         checked={isSelected}

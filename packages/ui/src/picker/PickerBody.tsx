@@ -8,6 +8,7 @@ import { PickerNotice } from './PickerNotice.tsx'
 import { PickerSkeleton } from './PickerSkeleton.tsx'
 import { RunRows, type RunRowsOptions } from './RunRows.tsx'
 import type { RunListState } from './runListState.ts'
+import type { LoadAll } from './useLoadAll.ts'
 import type { PickerRunsResult } from './usePickerRuns.ts'
 
 /** Runs shown until all are asked for. */
@@ -18,15 +19,14 @@ export interface PickerBodyProps {
   readonly shown: PickerRunsResult
   readonly view: PickerView
   readonly onChange: (change: Partial<PickerView>) => void
+  readonly loadAll: LoadAll
   readonly rows: RunRowsOptions
 }
 
 /** The runs, or in words why there are none. */
 export function PickerBody(props: PickerBodyProps): ReactNode {
-  const { list, shown, view, onChange } = props
+  const { list, shown, view, onChange, loadAll } = props
   const { picker } = useMessages()
-  const onFold = (model: string): void =>
-    onChange({ collapsedModels: toggled(view.collapsedModels, model) })
   if (list.status === 'loading' && list.runs.length === 0) return <PickerSkeleton />
   const retry = { label: picker.retry, onAct: list.reload }
   const detail = visibleText(list.error?.message ?? '')
@@ -38,13 +38,10 @@ export function PickerBody(props: PickerBodyProps): ReactNode {
       {list.status === 'error' && (
         <PickerNotice kind="stale" title={picker.stale} detail={detail} action={retry} />
       )}
-      {shown.found.length === 0 ? (
-        <NothingShown {...props} />
-      ) : (
-        <FoundRuns shown={shown} view={view} rows={props.rows} onFold={onFold} />
-      )}
+      {shown.found.length === 0 ? <NothingShown {...props} /> : <FoundRuns {...props} />}
       <PickerFooter
         list={list}
+        loadAll={loadAll}
         foundCount={shown.found.length}
         limit={firstRuns}
         showAll={view.showAll}
@@ -54,17 +51,15 @@ export function PickerBody(props: PickerBodyProps): ReactNode {
   )
 }
 
-interface FoundRunsProps extends Pick<PickerBodyProps, 'shown' | 'view' | 'rows'> {
-  readonly onFold: (model: string) => void
-}
-
-function FoundRuns({ shown, view, rows, onFold }: FoundRunsProps): ReactNode {
+function FoundRuns({ list, shown, view, onChange, rows }: PickerBodyProps): ReactNode {
   const collapsedModels = useMemo(() => new Set(view.collapsedModels), [view.collapsedModels])
   const maxRuns = view.showAll ? Infinity : firstRuns
   const items = useMemo(
     () => pickerItems(shown.sections, { collapsedModels, maxRuns }),
     [shown.sections, collapsedModels, maxRuns],
   )
+  const { hasMore, isLoadingMore, loadMore } = list
+  const canLoad = hasMore === true && isLoadingMore !== true && list.status !== 'error'
   return (
     <RunRows
       {...rows}
@@ -72,8 +67,10 @@ function FoundRuns({ shown, view, rows, onFold }: FoundRunsProps): ReactNode {
       items={items}
       standings={shown.standings}
       runs={shown.candidates}
+      findMarks={shown.findMarks}
       collapsedModels={collapsedModels}
-      onFold={onFold}
+      onFold={(model) => onChange({ collapsedModels: toggled(view.collapsedModels, model) })}
+      onEnd={view.showAll && canLoad && loadMore !== undefined ? loadMore : null}
     />
   )
 }

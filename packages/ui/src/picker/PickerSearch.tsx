@@ -1,5 +1,5 @@
 import type { PickerView } from '@runoff/core'
-import { useId, type ReactNode } from 'react'
+import { useId, type ReactNode, type Ref } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { PickerMessages } from './messages.ts'
 import type { SearchProblem } from './useRunSearch.ts'
@@ -8,13 +8,14 @@ export interface PickerSearchProps {
   readonly view: Pick<PickerView, 'search' | 'isRegex'>
   readonly onChange: (change: Partial<PickerView>) => void
   readonly problem: SearchProblem | null
+  readonly inputRef?: Ref<HTMLInputElement>
 }
 
 /**
  * What to find runs by, as words or as a regular expression. Renders a
  * `<div>` and a `<p>`.
  */
-export function PickerSearch({ view, onChange, problem }: PickerSearchProps): ReactNode {
+export function PickerSearch({ view, onChange, problem, inputRef }: PickerSearchProps): ReactNode {
   const { picker } = useMessages()
   const id = useId()
   const isWrong = problem?.kind === 'wrong-expression'
@@ -27,6 +28,7 @@ export function PickerSearch({ view, onChange, problem }: PickerSearchProps): Re
         <div className="runoff-picker-searchbox" data-wrong={isWrong ? '' : undefined}>
           <input
             id={`${id}search`}
+            ref={inputRef}
             className="runoff-picker-input"
             type="search"
             placeholder={picker.searchHint}

@@ -117,14 +117,16 @@ describe('the keyboard', () => {
   it('reaches every control of the list with Tab', async () => {
     render(<PickerPage runs={weekOfRuns.slice(0, 1)} onOpenRun={() => {}} />)
     const reached: unknown[] = []
-    for (let presses = 0; presses < 9; presses++) {
+    for (let presses = 0; presses < 11; presses++) {
       await userEvent.tab()
       const focused = document.activeElement
       const label = focused?.closest('label')?.textContent?.trim()
       reached.push(focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? label)
     }
     expect(reached).toContain('Regular expression')
+    expect(reached).toContain('Hide list')
     expect(reached).toContain('Qwen/Qwen2.5-7B-Instruct (1 run)')
+    expect(reached).toContain('Select all: Qwen/Qwen2.5-7B-Instruct')
     expect(reached).toContain('Compare lr-3e-4 / seed 1')
     expect(reached).toContain('lr-3e-4 / seed 1')
   })

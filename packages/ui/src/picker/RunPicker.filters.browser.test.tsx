@@ -50,8 +50,8 @@ describe('search and filters', () => {
     render(<PickerPage />)
     const status = page.getByLabelText('Status')
     const options = Array.from(status.element().querySelectorAll('option'), (o) => o.textContent)
-    expect(options).toEqual(['All', 'Completed', 'Running', 'Failed', 'Cancelled'])
-    await status.selectOptions('Failed')
+    expect(options).toEqual(['All', 'Completed (5)', 'Running (1)', 'Failed (1)', 'Cancelled (1)'])
+    await status.selectOptions('Failed (1)')
     await expect.element(count('1 of 8 runs')).toBeVisible()
   })
 

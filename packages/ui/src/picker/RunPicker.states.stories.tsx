@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent } from 'storybook/test'
+import { dark } from '../testdata/storyPlaces.tsx'
 import type { RunListState } from './runListState.ts'
 import { PickerPage } from './testdata/PickerPage.tsx'
 import { archivedRuns, weekOfRuns } from './testdata/runs.ts'
@@ -79,6 +80,38 @@ export const WrongExpression: Story = {
 
 export const MoreToLoad: Story = {
   args: { runs: asState({ runs: weekOfRuns, hasMore: true, total: 4821, loadMore: fn() }) },
+}
+
+export const Folded: Story = {
+  args: {
+    isCollapsed: true,
+    options: { defaultSelectedIds: ['lr-3e-4 / seed 1', 'dpo-beta-0.1'] },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Show list' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Compare selected (2)' })).toBeVisible()
+  },
+}
+
+export const GroupsFolded: Story = {
+  args: { defaultView: { collapsedModels: ['Qwen/Qwen2.5-7B-Instruct'] } },
+}
+
+export const FoundMarked: Story = {
+  args: { defaultView: { search: 'beta ultra' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('beta')[0]?.tagName).toBe('MARK')
+  },
+}
+
+export const FoundMarkedDark: Story = { ...FoundMarked, parameters: dark }
+
+export const NoRoomForAll: Story = {
+  args: { options: { maxSelected: 3 } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /^Select all: Qwen/ }))
+    await expect(canvas.getByText(/^Took 3 of 5/)).toBeVisible()
+  },
 }
 
 export const OnlyArchived: Story = { args: { runs: archivedRuns } }

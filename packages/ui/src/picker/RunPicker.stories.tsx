@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { PickerPage } from './testdata/PickerPage.tsx'
 import { naughtyStrings } from './testdata/naughtyStrings.ts'
 import { archivedRuns, manyRuns, runOf, runWithLoss, weekOfRuns } from './testdata/runs.ts'
@@ -13,11 +14,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-const narrow: NonNullable<Story['decorators']> = (Story) => (
-  <div style={{ inlineSize: 320 }}>
-    <Story />
-  </div>
-)
+
 
 export const GroupedByModel: Story = {
   args: { recommendedId: 'lr-3e-4 / seed 1' },
@@ -166,19 +163,15 @@ export const NamesOnly: Story = {
 
 export const Narrow: Story = {
   args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
-  decorators: narrow,
+  decorators: inColumn(320),
 }
 
 export const Dark: Story = {
   args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
-  parameters: { theme: 'dark' },
+  parameters: dark,
 }
 
 export const RightToLeft: Story = {
   args: { ...AtTheLimit.args, recommendedId: 'lr-3e-4 / seed 1' },
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
+  decorators: rightToLeft,
 }

@@ -1,7 +1,6 @@
 import type { Run } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatDateTime, formatDuration, formatMonthDay } from '../format/formatTime.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useFormatters } from '../format/useFormatters.ts'
 import { runDateMs, runDurationMs } from './runTimes.ts'
 
 export interface RunTimeCellsProps {
@@ -10,18 +9,16 @@ export interface RunTimeCellsProps {
 
 /** Shows when a run was made and how long it took. Renders two cells. */
 export function RunTimeCells({ run }: RunTimeCellsProps): ReactNode {
-  const { format } = useMessages()
+  const write = useFormatters()
   const dateMs = runDateMs(run)
   const durationMs = runDurationMs(run)
   return (
     <>
       <div className="runoff-picker-date" role="cell">
-        {dateMs !== null && (
-          <span title={formatDateTime(dateMs)}>{formatMonthDay(dateMs, format)}</span>
-        )}
+        {dateMs !== null && <span title={write.dateTime(dateMs)}>{write.monthDay(dateMs)}</span>}
       </div>
       <div className="runoff-picker-duration" role="cell">
-        {durationMs !== null && <span>{formatDuration(durationMs)}</span>}
+        {durationMs !== null && <span>{write.duration(durationMs)}</span>}
       </div>
     </>
   )

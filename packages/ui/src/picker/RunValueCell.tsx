@@ -1,7 +1,8 @@
 import { isLive, objectiveValue, type Objective, type Run } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatCount, formatFull, formatMetric } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { metricTitle } from '../format/metricName.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { PickerMessages } from './messages.ts'
 import { nonFiniteEnd } from './nonFiniteEnd.ts'
@@ -18,6 +19,7 @@ export interface RunValueCellProps {
 /** Shows a run's best value, whether it diverged since, and how far the run came where it did not come to its end. */
 export function RunValueCell({ run, objective }: RunValueCellProps): ReactNode {
   const { picker, format } = useMessages()
+  const write = useFormatters()
   const metric = metricTitle(objective.metric, format)
   const end = nonFiniteEnd(run, objective.metric)
   // The value of a run that is not done is not yet the one to judge it by; a NaN tells already.
@@ -27,16 +29,16 @@ export function RunValueCell({ run, objective }: RunValueCellProps): ReactNode {
   return (
     <>
       {value !== null && (
-        <span className="runoff-picker-loss" title={picker.value(metric, formatFull(value))}>
-          {picker.value(metric, formatMetric(value))}
+        <span className="runoff-picker-loss" title={picker.value(metric, write.full(value))}>
+          {picker.value(metric, write.metric(value))}
         </span>
       )}{' '}
       {best !== null && end !== null && (
-        <span className="runoff-picker-diverged">{format.endedIn(formatMetric(end))}</span>
+        <span className="runoff-picker-diverged">{format.endedIn(write.metric(end))}</span>
       )}{' '}
       {note !== null && (
         <span className="runoff-picker-note" data-note={note.kind}>
-          {noteText(note, metric, picker)}
+          {noteText(note, metric, { picker, write })}
         </span>
       )}
       {note?.kind === 'progress' && <Progress progress={note.progress} />}
@@ -50,26 +52,33 @@ function Progress({ progress: { done, total } }: { readonly progress: RunProgres
   return <progress className="runoff-picker-progress" aria-hidden="true" value={done} max={total} />
 }
 
-function noteText(note: RunNote, metric: string, picker: PickerMessages): string {
+interface NoteWords {
+  readonly picker: PickerMessages
+  readonly write: Formatters
+}
+
+function noteText(note: RunNote, metric: string, { picker, write }: NoteWords): string {
   if (note.kind === 'progress' || note.kind === 'reached') {
-    return progressText(note.progress, picker.atStep, picker.atEpoch)
+    const { atStep, atEpoch } = picker
+    return progressText(note.progress, note.progress.unit === 'step' ? atStep : atEpoch, write)
   }
   if (note.kind === 'stopped') {
-    return progressText(note.progress, picker.stoppedAtStep, picker.stoppedAtEpoch)
+    const { stoppedAtStep: atStep, stoppedAtEpoch: atEpoch } = picker
+    return progressText(note.progress, note.progress.unit === 'step' ? atStep : atEpoch, write)
   }
   return note.kind === 'noValue' ? picker.noValue(metric) : picker[note.kind]
 }
 
 function progressText(
-  { unit, done, total }: RunProgress,
-  atStep: PickerMessages['atStep'],
-  atEpoch: PickerMessages['atEpoch'],
+  { done, total }: RunProgress,
+  words: PickerMessages['atStep'],
+  write: Formatters,
 ): string {
-  const write = unit === 'step' ? atStep : atEpoch
-  return write(placeText(done), total === null ? null : placeText(total))
+  return words(placeText(done, write), total === null ? null : placeText(total, write))
 }
 
 /** Steps and epochs are counted, though an epoch may be half done: `812`, `48 210`, `2.5`. */
-function placeText(place: number): string {
-  return Math.abs(place) < firstGrouped ? String(Math.round(place * 100) / 100) : formatCount(place)
+function placeText(place: number, write: Formatters): string {
+  if (Math.abs(place) >= firstGrouped) return write.count(place)
+  return write.full(Math.round(place * 100) / 100)
 }

@@ -1,7 +1,8 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatFull, formatMetric, formatPercent } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { metricTitle } from '../format/metricName.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { Standing } from './runStandings.ts'
 
@@ -16,8 +17,9 @@ export interface StandingBadgeProps {
 /** Says that a run is the best, or how much worse it is. Renders a `<span>`. */
 export function StandingBadge({ standing, objective }: StandingBadgeProps): ReactNode {
   const { picker, format } = useMessages()
+  const write = useFormatters()
   const metric = metricTitle(objective.metric, format)
-  const value = formatFull(standing.value)
+  const value = write.full(standing.value)
   if (standing.kind === 'best') {
     return (
       <span className="runoff-picker-best" title={picker.bestDetail(metric, value)}>
@@ -30,14 +32,14 @@ export function StandingBadge({ standing, objective }: StandingBadgeProps): Reac
     <span
       className="runoff-picker-delta"
       data-severity={severity}
-      title={picker.worseDetail(metric, value, formatFull(standing.best))}
+      title={picker.worseDetail(metric, value, write.full(standing.best))}
     >
-      {picker.worse(percent === null ? formatMetric(absolute) : percentText(percent))}
+      {picker.worse(percent === null ? write.metric(absolute) : percentText(percent, write))}
     </span>
   )
 }
 
-function percentText(percent: number): string {
-  if (percent > 0 && percent < smallestPercent) return `< ${formatPercent(smallestPercent)}`
-  return formatPercent(percent)
+function percentText(percent: number, write: Formatters): string {
+  if (percent > 0 && percent < smallestPercent) return `< ${write.percent(smallestPercent)}`
+  return write.percent(percent)
 }

@@ -11,12 +11,20 @@ export interface PickerMessages {
   readonly status: string
   readonly allStatuses: string
   readonly sortBy: string
+  /** A status in the filter, with how many runs have it: 'Failed (3)'. */
+  readonly statusCount: (status: string, count: number, write: (count: number) => string) => string
   readonly newest: string
   readonly oldest: string
   readonly bestValue: (metric: string) => string
   readonly byStatus: string
   readonly groupByModel: string
+  /** Folds every group, so that the names of the models remain. */
+  readonly collapseAll: string
+  readonly expandAll: string
   readonly showArchived: string
+  /** Folds the whole list to a line. */
+  readonly hideList: string
+  readonly showList: string
   /** How many runs are found, of how many: '12 of 24 runs'. */
   readonly foundRuns: (found: number, total: number, write: (count: number) => string) => string
   readonly archivedHidden: (count: number, write: (count: number) => string) => string
@@ -24,6 +32,8 @@ export interface PickerMessages {
   readonly pickOneMore: string
   /** Why the remaining checkboxes are disabled. */
   readonly limitReached: (max: number) => string
+  /** What was selected of runs that there was no room for: 'Took 2 of 5: …'. */
+  readonly notAllTaken: (taken: number, wanted: number, max: number) => string
   /** The name of a run's checkbox. */
   readonly compareRun: (name: string) => string
   /** Tells two runs apart whose names look the same. */
@@ -32,6 +42,12 @@ export interface PickerMessages {
   readonly unknownModel: string
   /** Beside a group's name: '(3 runs)'. */
   readonly groupCount: (count: number, write: (count: number) => string) => string
+  /** Beside a group's name: the best value of its runs. */
+  readonly groupBest: (metric: string, value: string) => string
+  readonly selectGroup: string
+  readonly deselectGroup: string
+  /** The full name of the two: it begins with what the button shows. */
+  readonly ofGroup: (action: string, group: string) => string
   /** The list's name where it is not grouped. */
   readonly allRuns: string
   readonly best: string
@@ -41,6 +57,23 @@ export interface PickerMessages {
   readonly worseDetail: (metric: string, value: string, best: string) => string
   readonly recommended: string
   readonly archived: string
+  /** The names of the button at the end of a row. */
+  readonly archiveRun: (name: string) => string
+  readonly restoreRun: (name: string) => string
+  /** A number of runs: '3 runs'. */
+  readonly someRuns: (count: number, write: (count: number) => string) => string
+  /** The button that archives several: `runs` is such as '3 runs'. */
+  readonly archiveRuns: (runs: string) => string
+  /** Said once it is done, of one run's name or of such as '3 runs'. */
+  readonly didArchive: (what: string) => string
+  readonly didRestore: (what: string) => string
+  readonly undo: string
+  /** Said once it is undone. */
+  readonly undone: string
+  readonly archiveFailed: string
+  /** The name of the region where this is said. */
+  readonly notices: string
+  readonly closeNotice: string
   /** The badge of a run's best value: 'Loss: 0.2345'. */
   readonly value: (metric: string, value: string) => string
   readonly noMetrics: string
@@ -53,6 +86,10 @@ export interface PickerMessages {
   readonly showAll: (count: number, write: (count: number) => string) => string
   readonly showFewer: string
   readonly loadMore: string
+  readonly loadAll: string
+  readonly stopLoading: string
+  /** That a search goes through the loaded runs alone; `total` where the source tells it. */
+  readonly onlyLoaded: (loaded: string, total: string | null) => string
   readonly loadingMore: string
   readonly loadedRuns: (loaded: number, total: number, write: (count: number) => string) => string
   readonly loading: string
@@ -76,6 +113,8 @@ export interface PickerMessages {
 const runs = (count: number, write: (count: number) => string): string =>
   `${write(count)} ${count === 1 ? 'run' : 'runs'}`
 
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
 const ofTotal = (done: string, total: string | null): string =>
   total === null ? done : `${done} of ${total}`
 
@@ -92,10 +131,15 @@ export const pickerMessages: PickerMessages = {
   sortBy: 'Sort by',
   newest: 'Newest',
   oldest: 'Oldest',
-  bestValue: (metric) => `Best ${metric.charAt(0).toLowerCase()}${metric.slice(1)}`,
+  bestValue: (metric) => `Best ${lowerFirst(metric)}`,
   byStatus: 'Status',
+  statusCount: (status, count, write) => `${status} (${write(count)})`,
   groupByModel: 'Group by model',
+  collapseAll: 'Collapse all',
+  expandAll: 'Expand all',
   showArchived: 'Show archived',
+  hideList: 'Hide list',
+  showList: 'Show list',
   foundRuns: (found, total, write) =>
     found === total ? runs(total, write) : `${write(found)} of ${runs(total, write)}`,
   archivedHidden: (count, write) => `${write(count)} archived hidden`,
@@ -103,11 +147,17 @@ export const pickerMessages: PickerMessages = {
     Number.isFinite(max) ? `Select 2 to ${max} runs to compare` : 'Select runs to compare',
   pickOneMore: 'Select one more run to compare',
   limitReached: (max) => `At most ${max} ${max === 1 ? 'run' : 'runs'} can be compared`,
+  notAllTaken: (taken, wanted, max) =>
+    `Took ${taken} of ${wanted}: at most ${runs(max, String)} can be compared`,
   compareRun: (name) => `Compare ${name}`,
   nameAndId: (name, id) => `${name} (${id})`,
   unnamedRun: 'Unnamed run',
   unknownModel: 'Unknown Model',
   groupCount: (count, write) => `(${runs(count, write)})`,
+  groupBest: (metric, value) => `Best ${lowerFirst(metric)} ${value}`,
+  selectGroup: 'Select all',
+  deselectGroup: 'Deselect',
+  ofGroup: (action, group) => `${action}: ${group}`,
   allRuns: 'All runs',
   best: 'Best',
   tiedBest: 'Tied best',
@@ -116,6 +166,17 @@ export const pickerMessages: PickerMessages = {
   worseDetail: (metric, value, best) => `${metric} ${value}, the best has ${best}`,
   recommended: 'Recommended',
   archived: 'Archived',
+  archiveRun: (name) => `Archive ${name}`,
+  restoreRun: (name) => `Restore ${name}`,
+  someRuns: runs,
+  archiveRuns: (what) => `Archive ${what}`,
+  didArchive: (what) => `Archived ${what}`,
+  didRestore: (what) => `Restored ${what}`,
+  undo: 'Undo',
+  undone: 'Undone',
+  archiveFailed: 'That could not be done. Everything is as it was.',
+  notices: 'Notices',
+  closeNotice: 'Close',
   value: (metric, value) => `${metric}: ${value}`,
   noMetrics: 'No metrics',
   noMetricsYet: 'No metrics yet',
@@ -127,6 +188,12 @@ export const pickerMessages: PickerMessages = {
   showAll: (count, write) => `Show all ${runs(count, write)}`,
   showFewer: 'Show fewer',
   loadMore: 'Load more runs',
+  loadAll: 'Load all runs',
+  stopLoading: 'Stop loading',
+  onlyLoaded: (loaded, total) =>
+    total === null
+      ? `Only the ${loaded} loaded runs are searched and sorted`
+      : `Only the ${loaded} loaded of ${total} runs are searched and sorted`,
   loadingMore: 'Loading more runs',
   loadedRuns: (loaded, total, write) => `${write(loaded)} of ${runs(total, write)} loaded`,
   loading: 'Loading runs',

@@ -3,8 +3,8 @@ import { pickerItems, type PickerItem } from './pickerItems.ts'
 import { runOf } from './testdata/runs.ts'
 
 const sections = [
-  { model: '__proto__', runs: [runOf('a'), runOf('b')] },
-  { model: 'constructor', runs: [runOf('c'), runOf('d')] },
+  { model: '__proto__', runs: [runOf('a'), runOf('b')], best: null },
+  { model: 'constructor', runs: [runOf('c'), runOf('d')], best: null },
 ]
 const nothing: ReadonlySet<string> = new Set()
 
@@ -48,7 +48,10 @@ describe('pickerItems', () => {
 
   it('gives different keys to runs of different sources with the same id', () => {
     const runs = [runOf('a', { source: 'x' }), runOf('a', { source: 'y' })]
-    const items = pickerItems([{ model: null, runs }], { collapsedModels: nothing, maxRuns: 9 })
+    const items = pickerItems([{ model: null, runs, best: null }], {
+      collapsedModels: nothing,
+      maxRuns: 9,
+    })
     expect(new Set(items.map((item) => item.key)).size).toBe(2)
   })
 })

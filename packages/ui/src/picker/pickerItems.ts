@@ -1,5 +1,6 @@
 import type { Run } from '@runoff/core'
 import type { PickerSection } from './pickerSections.ts'
+import { runKey } from './runKey.ts'
 
 /** One line of the list. */
 export type PickerItem =
@@ -32,12 +33,13 @@ export function pickerItems(
     if (model !== null) items.push({ kind: 'group', key: `group ${model}`, section })
     if (model !== null && collapsedModels.has(model)) continue
     const runs = section.runs.slice(0, left)
-    items.push(...runs.map((run, index) => runItem(section, run, index + 1)))
+    // One by one: a call takes no more arguments than a stack has room for.
+    for (const [index, run] of runs.entries()) items.push(runItem(section, run, index + 1))
     left -= runs.length
   }
   return items
 }
 
 function runItem(section: PickerSection, run: Run, position: number): PickerItem {
-  return { kind: 'run', key: `run ${JSON.stringify([run.source, run.id])}`, section, run, position }
+  return { kind: 'run', key: `run ${runKey(run)}`, section, run, position }
 }

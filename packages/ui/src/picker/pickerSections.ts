@@ -5,7 +5,6 @@ import {
   type Run,
   type VerdictEvidence,
 } from '@runoff/core'
-import type { FilteredRuns } from './filterRuns.ts'
 import { runStandings, type Standing } from './runStandings.ts'
 import { sortRuns } from './sortRuns.ts'
 
@@ -14,39 +13,63 @@ export interface PickerSection {
   /** The model the runs share, as `cleanModelName` writes it; `null` where they are not grouped. */
   readonly model: string | null
   readonly runs: readonly Run[]
+  /** The best value of all runs of the model, found or not; `null` where none has one. */
+  readonly best: number | null
 }
 
+/** Sections with where each of their runs stands. */
 export interface PickerSections {
   readonly sections: readonly PickerSection[]
   readonly standings: ReadonlyMap<Run, Standing>
 }
 
 /**
- * Returns the runs that were found, in order, and where each of them stands.
- *
- * A run stands among all the candidates of its model, or among all candidates where runs are not
- * grouped: a search hides the best run but makes no other run the best.
+ * Returns runs in sections, in order, and where each of them stands: among all the runs of its
+ * model, or among all of them where they are not grouped.
  */
 export function pickerSections(
-  { candidates, found }: Pick<FilteredRuns, 'candidates' | 'found'>,
+  candidates: readonly Run[],
   { sortBy, groupByModel }: Pick<PickerView, 'sortBy' | 'groupByModel'>,
   objective: Objective,
   evidence: VerdictEvidence | null = null,
 ): PickerSections {
-  const sorted = (runs: readonly Run[]): readonly Run[] => sortRuns(runs, sortBy, objective)
-  if (!groupByModel) {
-    return {
-      sections: [{ model: null, runs: sorted(found) }],
-      standings: runStandings([candidates], objective, evidence),
-    }
-  }
-  const groups = groupRuns(candidates, 'model')
+  const groups: Iterable<readonly [string | null, readonly Run[]]> = groupByModel
+    ? groupRuns(candidates, 'model')
+    : [[null, candidates]]
+  const own = Array.from(groups)
+  const standings = runStandings(
+    own.map(([, runs]) => runs),
+    objective,
+    evidence,
+  )
+  const sections = own.map(([model, runs]) => ({
+    model,
+    runs: sortRuns(runs, sortBy, objective),
+    best: bestOf(runs, standings),
+  }))
+  return { sections, standings }
+}
+
+/**
+ * Returns what a search leaves of the sections, in the same order; those without a run are left
+ * out. A search hides the best run but makes no other run the best.
+ */
+export function foundSections(
+  sections: readonly PickerSection[],
+  found: readonly Run[],
+): readonly PickerSection[] {
+  const count = sections.reduce((sum, { runs }) => sum + runs.length, 0)
+  if (found.length === count) return sections.filter(({ runs }) => runs.length > 0)
   const isFound = new Set(found)
-  return {
-    sections: Array.from(groups, ([model, runs]) => ({
-      model,
-      runs: sorted(runs.filter((run) => isFound.has(run))),
-    })).filter(({ runs }) => runs.length > 0),
-    standings: runStandings(groups.values(), objective, evidence),
+  return sections
+    .map((section) => ({ ...section, runs: section.runs.filter((run) => isFound.has(run)) }))
+    .filter(({ runs }) => runs.length > 0)
+}
+
+function bestOf(runs: readonly Run[], standings: ReadonlyMap<Run, Standing>): number | null {
+  for (const run of runs) {
+    const standing = standings.get(run)
+    if (standing?.kind === 'best') return standing.value
   }
+  return null
 }

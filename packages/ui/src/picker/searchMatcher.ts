@@ -9,12 +9,17 @@ export type RunMatcher = (run: Run) => boolean
  * Missing: an empty search finds every run.
  */
 export function textMatcher(search: string): RunMatcher {
-  const words = search.toLowerCase().split(' ').filter(Boolean)
+  const words = searchedWords(search)
   if (words.length === 0) return () => true
   return (run) => {
-    const texts = searchedTexts(run).map((text) => text.toLowerCase())
+    const texts = plainTexts(run)
     return run.id === search || words.every((word) => texts.some((text) => text.includes(word)))
   }
+}
+
+/** Returns the words of a search, in lower case. */
+export function searchedWords(search: string): readonly string[] {
+  return search.toLowerCase().split(' ').filter(Boolean)
 }
 
 /** Returns what finds runs of which the name, the model or the dataset passes the test. */
@@ -27,6 +32,17 @@ export function patternMatcher(test: (text: string) => boolean): RunMatcher {
     return answer
   }
   return (run) => searchedTexts(run).some(testOnce)
+}
+
+const plain = new WeakMap<Run, readonly string[]>()
+
+/** A run is searched again with each key that is pressed, and never changes. */
+function plainTexts(run: Run): readonly string[] {
+  const known = plain.get(run)
+  if (known !== undefined) return known
+  const texts = searchedTexts(run).map((text) => text.toLowerCase())
+  plain.set(run, texts)
+  return texts
 }
 
 function searchedTexts({ name, model, dataset }: Run): readonly string[] {

@@ -2,12 +2,17 @@ import type { Objective, PickerView, Run } from '@runoff/core'
 import { useDeferredValue, useMemo } from 'react'
 import { useGivenEvidence } from '../recommendation/RecommendationProvider.tsx'
 import { filterRuns, type FilteredRuns } from './filterRuns.ts'
-import { pickerSections, type PickerSections } from './pickerSections.ts'
+import type { FindMarks } from './markedParts.ts'
+import { foundSections, pickerSections, type PickerSections } from './pickerSections.ts'
 import { useRunSearch, type SearchProblem } from './useRunSearch.ts'
 
 export interface PickerRunsResult extends FilteredRuns, PickerSections {
   readonly problem: SearchProblem | null
+  /** Finds what the search has found within a name. */
+  readonly findMarks: FindMarks
 }
+
+const everyRun = (): boolean => true
 
 /** Returns the runs that a view shows, in order. A long list may follow the typing a little late. */
 export function usePickerRuns(
@@ -17,15 +22,22 @@ export function usePickerRuns(
 ): PickerRunsResult {
   const { status, sortBy, groupByModel, showArchived } = view
   const { metric, goal } = objective
-  const { matches, problem } = useRunSearch(useDeferredValue(view.search), view.isRegex)
-  const filtered = useMemo(
-    () => filterRuns(runs, { status, showArchived }, matches),
-    [runs, status, showArchived, matches],
+  const { matches, findMarks, problem } = useRunSearch(useDeferredValue(view.search), view.isRegex)
+  // Apart from the search, so that a key pressed in it neither sorts nor judges a run anew.
+  const { candidates, archivedHiddenCount } = useMemo(
+    () => filterRuns(runs, { status: 'all', showArchived }, everyRun),
+    [runs, showArchived],
   )
   const evidence = useGivenEvidence(objective)
-  const sections = useMemo(
-    () => pickerSections(filtered, { sortBy, groupByModel }, { metric, goal }, evidence),
-    [filtered, sortBy, groupByModel, metric, goal, evidence],
+  const all = useMemo(
+    () => pickerSections(candidates, { sortBy, groupByModel }, { metric, goal }, evidence),
+    [candidates, sortBy, groupByModel, metric, goal, evidence],
   )
-  return { ...filtered, ...sections, problem }
+  const found = useMemo(
+    () => filterRuns(candidates, { status, showArchived: true }, matches).found,
+    [candidates, status, matches],
+  )
+  const sections = useMemo(() => foundSections(all.sections, found), [all.sections, found])
+  const { standings } = all
+  return { candidates, archivedHiddenCount, found, sections, standings, problem, findMarks }
 }

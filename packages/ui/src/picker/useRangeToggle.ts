@@ -1,21 +1,58 @@
 import type { RunSelectionResult } from '@runoff/react'
 import { useRef } from 'react'
+import type { SelectMany } from './selectMany.ts'
+import { useStableCallback } from './useStableCallback.ts'
 
-/**
- * Returns what a run's checkbox calls: it selects or deselects the run, and with `isRange` all
- * runs from the one before, as far as there is room, the nearest to that one first.
- */
+export interface RangeToggle {
+  /**
+   * Selects or deselects a run, and with `isRange` all runs from the one before, as far as there is
+   * room, the nearest to that one first.
+   */
+  readonly toggle: (id: string, isRange: boolean) => void
+  /**
+   * Makes the range that is being selected reach from where it began to a run. Returns whether it
+   * does: there may be no room.
+   */
+  readonly extend: (fromId: string, toId: string) => boolean
+}
+
+interface Extension {
+  readonly anchorId: string
+  readonly toId: string
+  /** What was selected before, without the range. */
+  readonly base: readonly string[]
+}
+
+/** Returns what the checkboxes of the runs and the keys call. Both functions stay the same. */
 export function useRangeToggle(
   selection: RunSelectionResult,
+  many: SelectMany,
   shownIds: readonly string[],
-): (id: string, isRange: boolean) => void {
+): RangeToggle {
   const previousId = useRef<string | null>(null)
-  return (id, isRange) => {
+  const extension = useRef<Extension | null>(null)
+  const toggle = useStableCallback((id: string, isRange: boolean): void => {
     const range = isRange ? idsBetween(shownIds, previousId.current, id) : [id]
     previousId.current = id
+    extension.current = null
     if (range.length <= 1) selection.toggle(id)
-    else selection.select(toggledIds(selection, range, !selection.isSelected(id)))
-  }
+    else if (!selection.isSelected(id)) many.add(range)
+    else selection.select(selection.selectedIds.filter((other) => !range.includes(other)))
+  })
+  const extend = useStableCallback((fromId: string, toId: string): boolean => {
+    const held = extension.current
+    const isGoingOn = held?.toId === fromId
+    const anchorId = isGoingOn ? held.anchorId : fromId
+    const range = idsBetween(shownIds, anchorId, toId)
+    const base = isGoingOn ? held.base : selection.selectedIds.filter((id) => id !== anchorId)
+    const next = [...new Set([...base, ...range])]
+    if (next.length > selection.maxSelected) return false
+    extension.current = { anchorId, toId, base }
+    previousId.current = anchorId
+    selection.select(next)
+    return true
+  })
+  return { toggle, extend }
 }
 
 /** Returns the ids from one to another, in that direction, both included; none if one is not there. */
@@ -28,13 +65,4 @@ export function idsBetween(
   const end = ids.indexOf(to)
   if (start < 0 || end < 0) return []
   return start <= end ? ids.slice(start, end + 1) : ids.slice(end, start + 1).toReversed()
-}
-
-function toggledIds(
-  { selectedIds, maxSelected }: Pick<RunSelectionResult, 'selectedIds' | 'maxSelected'>,
-  range: readonly string[],
-  isSelected: boolean,
-): readonly string[] {
-  if (!isSelected) return selectedIds.filter((id) => !range.includes(id))
-  return [...new Set([...selectedIds, ...range])].slice(0, maxSelected)
 }

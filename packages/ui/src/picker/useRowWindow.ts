@@ -1,14 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useRef, type RefObject } from 'react'
+import { useCallback, useMemo, type RefObject } from 'react'
 import type { PickerItem } from './pickerItems.ts'
+import type { PickerSection } from './pickerSections.ts'
 import { useKeptPlace } from './useKeptPlace.ts'
 
 /** Up to so many lines are all drawn: they are cheap, and a page search then finds each of them. */
 const maxDrawnLines = 100
 /** As the stylesheet has it where a run takes one line; other heights are measured. */
-const linePx = { group: 33, run: 38 }
-/** Drawn beyond the visible lines, so that Tab and fast scrolling find the next ones. */
-const overscanLines = 12
+const linePx = { group: 32, run: 38 }
+/** Drawn beyond the visible lines, so that the arrow keys and slow scrolling find the next ones. */
+const overscanLines = 6
 /** What a server draws for, which cannot know the height of the list. */
 const serverRect = { width: 800, height: 640 }
 
@@ -26,20 +27,23 @@ export interface RowWindow {
   /** For each line that is drawn; reads its index from `data-index`. */
   readonly measure: (element: HTMLElement | null) => void
   readonly scrollToLine: (index: number) => void
-  /** Keeps a line drawn wherever the list is scrolled to, such as the one that holds the focus. */
-  readonly keepLine: (key: string | null) => void
 }
 
-/** Returns the lines to draw: all of a short list, those in sight of a long one. */
+/**
+ * Returns the lines to draw: all of a short list, those in sight of a long one. The line to keep,
+ * which Tab leads to, is drawn wherever the list is scrolled to.
+ */
 export function useRowWindow(
   items: readonly PickerItem[],
   scrollerRef: RefObject<HTMLDivElement | null>,
+  keptKey: string | null,
 ): RowWindow {
-  const keptKey = useRef<string | null>(null)
+  const places = useMemo(() => placesOf(items), [items])
+  const kept = keptKey === null ? -1 : (places.lines.get(keptKey) ?? -1)
   const isWindowed = items.length > maxDrawnLines
   const rangeExtractor = useCallback(
-    (range: Range) => drawnIndexes(items, range, keptKey.current),
-    [items],
+    (range: Range) => drawnIndexes(items, places, range, kept),
+    [items, places, kept],
   )
   // oxlint-disable-next-line react/incompatible-library -- Nothing of it is memoized here.
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
@@ -70,21 +74,34 @@ export function useRowWindow(
     scrollToLine: (index) => {
       if (isWindowed) virtualizer.scrollToIndex(index)
     },
-    keepLine: (key) => {
-      keptKey.current = key
-    },
   }
+}
+
+/** Where lines stand, so that scrolling does not go through all of them. */
+interface LinePlaces {
+  readonly lines: ReadonlyMap<string, number>
+  readonly headers: ReadonlyMap<PickerSection, number>
+}
+
+function placesOf(items: readonly PickerItem[]): LinePlaces {
+  const lines = new Map<string, number>()
+  const headers = new Map<PickerSection, number>()
+  for (const [index, { kind, key, section }] of items.entries()) {
+    lines.set(key, index)
+    if (kind === 'group') headers.set(section, index)
+  }
+  return { lines, headers }
 }
 
 /** The lines in sight, the one to keep, and the header of the group that the first one is in. */
 function drawnIndexes(
   items: readonly PickerItem[],
+  { headers }: LinePlaces,
   range: Range,
-  keptKey: string | null,
+  kept: number,
 ): number[] {
   const section = items[range.startIndex]?.section
-  const header = items.findIndex((item) => item.kind === 'group' && item.section === section)
-  const kept = keptKey === null ? -1 : items.findIndex((item) => item.key === keptKey)
+  const header = (section && headers.get(section)) ?? -1
   const indexes = new Set([header, kept, ...defaultRangeExtractor(range)])
   return [...indexes].filter((index) => index >= 0).toSorted((a, b) => a - b)
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { loadPatternCompiler, type CompilePattern } from './compilePattern.ts'
-import { patternMatcher, textMatcher, type RunMatcher } from './searchMatcher.ts'
+import { noMarks, wordMarks, type FindMarks } from './markedParts.ts'
+import { patternMatcher, searchedWords, textMatcher, type RunMatcher } from './searchMatcher.ts'
 
 /** Why a search finds every run, although it was meant to find some. */
 export type SearchProblem =
@@ -9,6 +10,7 @@ export type SearchProblem =
 
 export interface RunSearchResult {
   readonly matches: RunMatcher
+  readonly findMarks: FindMarks
   readonly problem: SearchProblem | null
 }
 
@@ -17,7 +19,7 @@ type Compiler =
   | { readonly status: 'ready'; readonly compile: CompilePattern }
   | { readonly status: 'failed' }
 
-const everyRun: RunMatcher = () => true
+const everything = { matches: (): boolean => true, findMarks: noMarks }
 
 /**
  * Returns what finds the runs of a search. A wrong expression, and one that cannot be read yet,
@@ -27,17 +29,23 @@ export function useRunSearch(search: string, isRegex: boolean): RunSearchResult 
   const needsCompiler = isRegex && search !== ''
   const compiler = useCompiler(needsCompiler)
   return useMemo(() => {
-    if (!needsCompiler) return { matches: textMatcher(search), problem: null }
+    if (!needsCompiler) {
+      const findMarks = wordMarks(searchedWords(search))
+      return { matches: textMatcher(search), findMarks, problem: null }
+    }
     return searchByPattern(search, compiler)
   }, [search, needsCompiler, compiler])
 }
 
 function searchByPattern(search: string, compiler: Compiler): RunSearchResult {
-  if (compiler.status === 'loading') return { matches: everyRun, problem: null }
-  if (compiler.status === 'failed') return { matches: everyRun, problem: { kind: 'unavailable' } }
+  if (compiler.status === 'loading') return { ...everything, problem: null }
+  if (compiler.status === 'failed') return { ...everything, problem: { kind: 'unavailable' } }
   const compiled = compiler.compile(search)
-  if (compiled.kind === 'pattern') return { matches: patternMatcher(compiled.test), problem: null }
-  return { matches: everyRun, problem: { kind: 'wrong-expression', reason: compiled.reason } }
+  if (compiled.kind === 'pattern') {
+    const { test, findMarks } = compiled
+    return { matches: patternMatcher(test), findMarks, problem: null }
+  }
+  return { ...everything, problem: { kind: 'wrong-expression', reason: compiled.reason } }
 }
 
 function useCompiler(isNeeded: boolean): Compiler {

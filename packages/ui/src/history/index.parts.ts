@@ -1,0 +1,2 @@
+export { RunHistory, type RunHistoryProps } from './RunHistory.tsx'
+export type { HistoryMessages } from './messages.ts'

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+import type { RunListState } from './runListState.ts'
+
+export interface LoadAll {
+  /** Whether one page after another is being loaded. */
+  readonly isLoadingAll: boolean
+  readonly setLoadingAll: (isLoadingAll: boolean) => void
+}
+
+/** Loads page after page of a list while it is told to, and stops at its end or at a failure. */
+export function useLoadAll({ status, hasMore, isLoadingMore, loadMore }: RunListState): LoadAll {
+  const [isWanted, setWanted] = useState(false)
+  const canLoad = hasMore === true && loadMore !== undefined && status !== 'error'
+  if (isWanted && !canLoad) setWanted(false)
+  const mustLoad = isWanted && canLoad && isLoadingMore !== true
+  useEffect(() => {
+    if (mustLoad) loadMore?.()
+  }, [mustLoad, loadMore])
+  return { isLoadingAll: isWanted && canLoad, setLoadingAll: setWanted }
+}
