@@ -1,82 +1,90 @@
-import type { Objective } from '@runoff/core'
-import type { ReactNode } from 'react'
-import { formatMetric, noValue } from '../format/formatNumber.ts'
-import { shortenName } from '../format/shortenName.ts'
+import type { CSSProperties, ReactNode } from 'react'
+import { noValue } from '../format/formatNumber.ts'
+import { shortenMiddle, shortenName } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { deltaText } from '../recommendation/deltaText.ts'
-import type { TableMessages } from './messages.ts'
-import type { SummaryColumnId } from './summaryColumns.ts'
-import type { SummaryMark } from './summaryMark.ts'
-import type { SummaryRow } from './summaryRow.ts'
-import { summaryText, type CellText } from './summaryText.ts'
+import { longestText } from './fitWidth.ts'
+import type { SummaryColumn } from './summaryColumns.ts'
+import type { SummaryLine } from './summaryLines.ts'
+import type { SummaryCellModel, SummaryModel } from './summaryModel.ts'
 
-/** Longer texts are cut; the whole is in the cell's title. */
-const textLength = 32
-
-const textColumns: ReadonlySet<SummaryColumnId> = new Set(['model', 'status', 'dataset'])
+/** What the ends of a place in a file system say is what tells it from others. */
+const cutInTheMiddle: ReadonlySet<string> = new Set(['checkpoint', 'runId'])
 
 export interface SummaryCellProps {
-  readonly row: SummaryRow
-  readonly column: SummaryColumnId
-  readonly objective: Objective
-  readonly mark: SummaryMark
+  readonly model: SummaryModel
+  readonly line: SummaryLine
+  readonly column: SummaryColumn
   readonly tabIndex: number
+  readonly isPinned: boolean
+  readonly style: CSSProperties | undefined
+  readonly onCopy: (text: string) => void
 }
 
-/** What the summary table says of a run in one column. Renders a `<td>`. */
+/** What the table says of a line in one column. Renders a `<td>`. */
 export function SummaryCell(props: SummaryCellProps): ReactNode {
-  const { row, column, objective, mark, tabIndex } = props
-  const { table: messages, format } = useMessages()
-  const content = summaryText(column, row, { objective, messages, statuses: format.statuses })
+  const { model, line, column, tabIndex, isPinned, style, onCopy } = props
+  const cell = model.cellOf(line, column)
+  const { content, missing, mark } = cell
   return (
     <td
-      data-column={column}
-      data-kind={textColumns.has(column) ? 'text' : 'number'}
+      data-column={column.id}
+      data-row={line.key}
+      data-kind={column.isText ? 'text' : 'number'}
       data-standing={mark.standing ?? undefined}
       data-large-gap={mark.isLargeGap ? '' : undefined}
+      data-pinned={isPinned ? '' : undefined}
       tabIndex={tabIndex}
-      title={content === null ? messages.noValue : visibleText(content.full)}
+      title={content === null ? missing : visibleText(content.full)}
+      style={style}
     >
       {content === null ? (
-        <NoValue messages={messages} />
+        <>
+          <span aria-hidden="true">{noValue}</span>
+          <span className="runoff-spoken">{missing}</span>
+        </>
       ) : (
-        <Value content={content} mark={mark} messages={messages} />
+        <Value cell={cell} text={content.text} column={column} model={model} />
+      )}
+      {column.id === 'checkpoint' && content !== null && line.kind === 'run' && (
+        <CopyPath path={content.full} line={line} onCopy={onCopy} />
       )}
     </td>
   )
 }
 
-function NoValue({ messages }: { readonly messages: TableMessages }): ReactNode {
-  return (
-    <>
-      <span aria-hidden="true">{noValue}</span>
-      <span className="runoff-spoken">{messages.noValue}</span>
-    </>
-  )
-}
-
 interface ValueProps {
-  readonly content: CellText
-  readonly mark: SummaryMark
-  readonly messages: TableMessages
+  readonly cell: SummaryCellModel
+  readonly text: string
+  readonly column: SummaryColumn
+  readonly model: SummaryModel
 }
 
-function Value({ content, mark, messages }: ValueProps): ReactNode {
-  const { format } = useMessages()
+function Value({ cell, text, column, model }: ValueProps): ReactNode {
+  const { mark, delta, isDeltaShown } = cell
+  const { messages, format, formatters } = model.context
+  const shorten = cutInTheMiddle.has(column.id) ? shortenMiddle : shortenName
   return (
     <>
-      <bdi>{shortenName(visibleText(content.text), textLength)}</bdi>
+      <bdi>{shorten(visibleText(text), longestText)}</bdi>
       {mark.endedIn !== null && (
-        <small className="runoff-summary-note"> {format.endedIn(formatMetric(mark.endedIn))}</small>
+        <small className="runoff-summary-note">
+          {' '}
+          {format.endedIn(formatters.metric(mark.endedIn))}
+        </small>
       )}
       {mark.isLastOnly && <small className="runoff-summary-note"> {messages.lastOnly}</small>}
+      {column.id === 'isBest' && <Glyph glyph="★" />}
       {mark.standing === 'best' && <Mark glyph="★" word={messages.best} />}
       {mark.standing === 'worst' && <Mark glyph="▽" word={messages.worst} />}
       {mark.isLargeGap && <Mark glyph="▲" word={messages.largeGap} />}
-      {mark.delta !== null && mark.delta.severity !== 'none' && (
-        <span className="runoff-summary-delta" data-severity={mark.delta.severity}>
-          {messages.worse(deltaText(mark.delta))}
+      {isDeltaShown && delta !== null && (
+        <span
+          className="runoff-summary-delta"
+          data-severity={mark.delta?.severity}
+          data-direction={mark.delta?.direction}
+        >
+          {delta}
         </span>
       )}
     </>
@@ -87,10 +95,37 @@ function Value({ content, mark, messages }: ValueProps): ReactNode {
 function Mark({ glyph, word }: { readonly glyph: string; readonly word: string }): ReactNode {
   return (
     <>
-      <span className="runoff-summary-mark" aria-hidden="true">
-        {glyph}
-      </span>
+      <Glyph glyph={glyph} />
       <span className="runoff-spoken"> {word}</span>
     </>
+  )
+}
+
+function Glyph({ glyph }: { readonly glyph: string }): ReactNode {
+  return (
+    <span className="runoff-summary-mark" aria-hidden="true">
+      {glyph}
+    </span>
+  )
+}
+
+interface CopyPathProps {
+  readonly path: string
+  readonly line: Extract<SummaryLine, { kind: 'run' }>
+  readonly onCopy: (text: string) => void
+}
+
+function CopyPath({ path, line, onCopy }: CopyPathProps): ReactNode {
+  const { table: messages } = useMessages()
+  const label = messages.copyPath(visibleText(line.row.run.name))
+  return (
+    <button
+      type="button"
+      className="runoff-summary-icon runoff-summary-copy"
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      onClick={() => onCopy(path)}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import '../styles.css'
-import { defineRun, recommend, type Run, type RunInput } from '@runoff/core'
+import { defineRun, recommend, type Run, type RunInput, type TableView } from '@runoff/core'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { createRef, StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -7,7 +7,6 @@ import { userEvent } from 'vitest/browser'
 import { MessagesProvider } from '../messages/MessagesProvider.tsx'
 import { RecommendationProvider } from '../recommendation/RecommendationProvider.tsx'
 import { known } from '../recommendation/testdata/recommendations.ts'
-import type { SummarySorting } from './sortSummary.ts'
 import { SummaryTable } from './SummaryTable.tsx'
 
 afterEach(cleanup)
@@ -58,8 +57,8 @@ describe('SummaryTable', () => {
     render(<SummaryTable runs={runs} />)
     expect(
       within(table())
-        .getAllByRole('button')
-        .map((button) => button.firstChild?.textContent),
+        .getAllByRole('columnheader')
+        .map((head) => within(head).getByRole('button').firstChild?.textContent),
     ).toEqual([
       'Run',
       'Model',
@@ -79,8 +78,8 @@ describe('SummaryTable', () => {
   })
 
   it('sorts by a click, turns at the next, and keeps missing values last', async () => {
-    const onSortingChange = vi.fn<(sorting: SummarySorting) => void>()
-    render(<SummaryTable runs={runs} onSortingChange={onSortingChange} />)
+    const onViewChange = vi.fn<(view: TableView) => void>()
+    render(<SummaryTable runs={runs} onViewChange={onViewChange} />)
     await userEvent.click(sortBy('Gap'))
     expect(names()).toEqual(['warmup', 'cosine', 'linear'])
     expect(header('Gap')).toHaveAttribute('aria-sort', 'ascending')
@@ -88,7 +87,7 @@ describe('SummaryTable', () => {
     await userEvent.click(sortBy('Gap'))
     expect(names()).toEqual(['cosine', 'warmup', 'linear'])
     expect(header('Gap')).toHaveAttribute('aria-sort', 'descending')
-    expect(onSortingChange.mock.calls).toEqual([
+    expect(onViewChange.mock.calls.map(([view]) => view.sorting)).toEqual([
       [{ column: 'gap', isDescending: false }],
       [{ column: 'gap', isDescending: true }],
     ])
@@ -118,7 +117,7 @@ describe('SummaryTable', () => {
   })
 
   it('obeys the host that controls the sorting', async () => {
-    render(<SummaryTable runs={runs} sorting={{ column: 'run', isDescending: true }} />)
+    render(<SummaryTable runs={runs} view={{ sorting: [{ column: 'run', isDescending: true }] }} />)
     await userEvent.click(sortBy('Gap'))
     expect(names()).toEqual(['warmup', 'linear', 'cosine'])
     expect(header('Run')).toHaveAttribute('aria-sort', 'descending')
@@ -303,5 +302,312 @@ describe('SummaryTable', () => {
     const translated = screen.getByRole('table', { name: 'Übersicht' })
     expect(within(translated).getByRole('button', { name: 'Lauf' })).toBeInTheDocument()
     expect(within(translated).getByRole('button', { name: 'Model' })).toBeInTheDocument()
+  })
+})
+
+const best = ['best', 'trainLoss']
+const tableRows = (): HTMLElement[] => within(table()).getAllByRole('row').slice(1)
+
+describe('the columns of SummaryTable', () => {
+  it('sorts by a second column with Shift, from the keyboard too, and says which is which', async () => {
+    const onViewChange = vi.fn<(view: TableView) => void>()
+    render(<SummaryTable runs={runs} onViewChange={onViewChange} />)
+    await userEvent.click(sortBy('Status'))
+    sortBy('Run').focus()
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+    await vi.waitFor(() => expect(names()).toEqual(['cosine', 'linear', 'warmup']))
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+    await vi.waitFor(() => expect(names()).toEqual(['warmup', 'linear', 'cosine']))
+    expect(onViewChange.mock.lastCall?.[0].sorting).toEqual([
+      { column: 'status', isDescending: false },
+      { column: 'run', isDescending: true },
+    ])
+    expect(header('Status')).toHaveAttribute('aria-sort', 'ascending')
+    expect(header('Run')).toHaveAttribute('aria-sort', 'none')
+    expect(sortBy('Run')).toHaveAccessibleDescription('sorted second, descending')
+    expect(sortBy('Status')).toHaveAccessibleDescription('sorted first, ascending')
+    expect(sortBy('Run').textContent).toBe('Run↓2')
+  })
+
+  it('shows the columns of the view: any metric, any parameter, in any order', () => {
+    const [first] = runs
+    if (first === undefined) throw new Error('no run')
+    const tuned = { ...first, params: new Map([['lora.r', 16]]) }
+    const columns = ['param:lora.r', 'metric:last:train/loss', 'metric:min:grad_norm', 'runId']
+    render(<SummaryTable runs={[tuned]} defaultView={{ columns, pinned: ['runId'] }} />)
+    const labels = within(table())
+      .getAllByRole('columnheader')
+      .map((element) => element.getAttribute('aria-label'))
+    expect(labels).toEqual(['Run', 'Run id', 'lora.r', 'Last train loss', 'Lowest grad norm'])
+    expect(cell('warmup', 'lora.r')).toHaveTextContent('16')
+    expect(cell('warmup', 'Last train loss')).toHaveTextContent('0.2000')
+    expect(cell('warmup', 'Lowest grad norm')).toHaveAttribute(
+      'title',
+      'no value: the run has not logged this metric',
+    )
+  })
+
+  it('keeps what is pinned in sight beside the run', async () => {
+    render(
+      <div style={{ width: 700 }}>
+        <SummaryTable runs={runs} defaultView={{ pinned: ['best'] }} />
+      </div>,
+    )
+    const region = screen.getByRole('region', { name: 'Summary table, scrolls sideways' })
+    await vi.waitFor(() => expect(region.scrollWidth).toBeGreaterThan(900))
+    region.scrollLeft = 400
+    const left = (name: string): number => cell('cosine', name).getBoundingClientRect().left
+    await vi.waitFor(() => {
+      expect(left('Best eval loss')).toBeCloseTo(
+        cell('cosine', 'Run').getBoundingClientRect().right,
+        0,
+      )
+    })
+    expect(left('Model')).toBeLessThan(left('Best eval loss'))
+  })
+
+  it('makes a column wider by keys and by dragging, and fits it again', async () => {
+    const onViewChange = vi.fn<(view: TableView) => void>()
+    render(<SummaryTable runs={runs} onViewChange={onViewChange} />)
+    const handle = (): HTMLElement =>
+      within(table()).getByRole('separator', { name: 'Width of Status' })
+    const width = (): number => header('Status').getBoundingClientRect().width
+    await vi.waitFor(() => expect(handle()).toBeVisible())
+    const before = width()
+    sortBy('Status').focus()
+    await userEvent.keyboard('{ArrowRight}')
+    expect(document.activeElement).toBe(handle())
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}{ArrowLeft}')
+    await vi.waitFor(() => expect(width()).toBeCloseTo(before + 40, 0))
+    expect(handle()).toHaveAttribute('aria-valuenow', String(Math.round(before + 40)))
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(width()).toBeCloseTo(before, 0))
+    expect(onViewChange.mock.lastCall?.[0].widths).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).toBe(sortBy('Status'))
+    const at = (clientX: number): PointerEventInit => ({
+      clientX,
+      pointerId: 1,
+      button: 0,
+      bubbles: true,
+    })
+    handle().setPointerCapture = () => {}
+    handle().dispatchEvent(new PointerEvent('pointerdown', at(100)))
+    handle().dispatchEvent(new PointerEvent('pointermove', at(160)))
+    await vi.waitFor(() => expect(width()).toBeCloseTo(before + 60, 0))
+    handle().dispatchEvent(new PointerEvent('pointerup', at(160)))
+    handle().dispatchEvent(new PointerEvent('pointermove', at(300)))
+    await userEvent.dblClick(handle())
+    await vi.waitFor(() => expect(width()).toBeCloseTo(before, 0))
+  })
+
+  it('has a panel that finds, shows, moves, pins and resets columns', async () => {
+    const onViewChange = vi.fn<(view: TableView) => void>()
+    render(<SummaryTable runs={runs} defaultView={{ columns: best }} onViewChange={onViewChange} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }))
+    const panel = within(await screen.findByRole('dialog', { name: 'Columns' }))
+    await userEvent.click(panel.getByRole('button', { name: 'Move Train loss forward' }))
+    await vi.waitFor(() =>
+      expect(onViewChange.mock.lastCall?.[0].columns).toEqual(['trainLoss', 'best']),
+    )
+    await userEvent.click(panel.getByRole('button', { name: 'Keep Best eval loss in sight' }))
+    await vi.waitFor(() => expect(onViewChange.mock.lastCall?.[0].pinned).toEqual(['best']))
+    await userEvent.fill(panel.getByRole('searchbox', { name: 'Search columns' }), 'last eval')
+    await userEvent.click(panel.getByRole('checkbox', { name: 'Last eval loss' }))
+    await vi.waitFor(() => expect(header('Last eval loss')).toBeInTheDocument())
+    await userEvent.fill(
+      panel.getByRole('searchbox', { name: 'Search columns' }),
+      'nothing like it',
+    )
+    await vi.waitFor(() =>
+      expect(panel.getByRole('status').textContent).toContain('No column is named like'),
+    )
+    await userEvent.click(panel.getByRole('button', { name: 'Reset' }))
+    await vi.waitFor(() => expect(onViewChange.mock.lastCall?.[0].columns).toBeNull())
+    await userEvent.keyboard('{Escape}')
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
+
+describe('the baseline of SummaryTable', () => {
+  it('is any run, by its button or by Enter, and the best again', async () => {
+    render(<SummaryTable runs={runs} defaultView={{ columns: best }} />)
+    await userEvent.click(within(table()).getByRole('button', { name: 'Use warmup as baseline' }))
+    await vi.waitFor(() =>
+      expect(cell('cosine', 'Best eval loss')).toHaveTextContent('0.2345★ Best6.2 % better'),
+    )
+    expect(cell('cosine', 'Train loss').textContent).toContain('75.0 % better')
+    expect(cell('warmup', 'Best eval loss').textContent).not.toMatch(/better|worse/)
+    expect(cell('warmup', 'Run').parentElement).toHaveAttribute('data-baseline')
+    cell('warmup', 'Run').focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() =>
+      expect(cell('warmup', 'Run').parentElement).not.toHaveAttribute('data-baseline'),
+    )
+    await userEvent.keyboard('{ArrowUp}{Enter}')
+    await vi.waitFor(() =>
+      expect(cell('cosine', 'Run').parentElement).toHaveAttribute('data-baseline'),
+    )
+    await userEvent.click(screen.getByRole('button', { name: /^Beside cosine/ }))
+    await vi.waitFor(() =>
+      expect(cell('warmup', 'Train loss').textContent).not.toMatch(/better|worse/),
+    )
+  })
+
+  it('tells the difference of the cell in focus, whichever is the baseline', async () => {
+    render(<SummaryTable runs={runs} defaultView={{ columns: best }} />)
+    cell('warmup', 'Train loss').focus()
+    await vi.waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        'Train loss of warmup: 0.2 (300.0 % worse beside cosine)',
+      ),
+    )
+  })
+})
+
+describe('the arrangement of SummaryTable', () => {
+  const seeds = [0.2, 0.4, 0.5].map((min, place) =>
+    run({
+      id: place,
+      name: `run ${place}`,
+      group: place < 2 ? 'a' : 'b',
+      seed: String(place),
+      metrics: { 'eval/loss': { min } },
+    }),
+  )
+
+  it('folds seeds into one row with mean, spread and count, and opens it from the keyboard', async () => {
+    render(<SummaryTable runs={seeds} defaultView={{ columns: best }} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Group seeds' }))
+    await vi.waitFor(() => expect(tableRows()).toHaveLength(2))
+    const opener = (): HTMLElement => within(table()).getByRole('button', { name: 'Seeds of a' })
+    expect(within(table()).getByRole('rowheader', { name: 'a 2 seeds' })).toBeVisible()
+    expect(tableRows()[0]?.textContent).toContain('0.30 ± 0.14★ Best')
+    expect(
+      screen.getByText('±: the standard deviation of the seeds around their mean.'),
+    ).toBeVisible()
+    expect(opener()).toHaveAttribute('aria-expanded', 'false')
+    within(table()).getByRole('rowheader', { name: 'a 2 seeds' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(tableRows()).toHaveLength(4))
+    expect(opener()).toHaveAttribute('aria-expanded', 'true')
+    expect(tableRows()[1]?.textContent).toContain('run 00.2000')
+    expect(tableRows()[1]?.textContent).not.toContain('Best')
+  })
+
+  it('cannot group where no two runs are seeds of one configuration, and says so', () => {
+    render(<SummaryTable runs={runs} />)
+    expect(screen.getByRole('button', { name: 'Group seeds' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Group seeds' })).toHaveAttribute(
+      'title',
+      'No two of these runs are seeds of one configuration.',
+    )
+  })
+
+  it('stands on its side, still sorts, and its keys go where they point', async () => {
+    render(<SummaryTable runs={runs} defaultView={{ columns: best, isTransposed: true }} />)
+    const heads = (): (string | null)[] =>
+      within(table())
+        .getAllByRole('columnheader')
+        .map((element) => element.textContent)
+    expect(heads().slice(1)).toEqual(['cosine', 'warmup', 'linear'])
+    const row = within(table()).getByRole('rowheader', { name: 'Best eval loss' }).parentElement
+    expect(row?.textContent).toContain('0.2345★ Best')
+    await userEvent.click(sortBy('Train loss'))
+    await userEvent.click(sortBy('Train loss'))
+    await vi.waitFor(() => expect(heads().slice(1)).toEqual(['warmup', 'cosine', 'linear']))
+    expect(within(table()).getByRole('rowheader', { name: 'Train loss' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    within(table()).getByRole('columnheader', { name: 'warmup' }).focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}')
+    expect(document.activeElement).toHaveTextContent('0.2345★ Best')
+  })
+
+  it('draws what is in sight of a thousand runs, and a key finds the last of them', async () => {
+    const many = Array.from({ length: 1000 }, (_, id) =>
+      run({ id, name: `run ${id}`, metrics: { 'eval/loss': { min: 1 + id } } }),
+    )
+    render(<SummaryTable runs={many} defaultView={{ columns: best }} />)
+    await vi.waitFor(() => expect(tableRows().length).toBeGreaterThan(5))
+    expect(tableRows().length).toBeLessThan(100)
+    expect(table()).toHaveAttribute('aria-rowcount', '1001')
+    expect(within(table()).getByRole('row', { name: /^run 3 / })).toHaveAttribute(
+      'aria-rowindex',
+      '5',
+    )
+    cell('run 0 ', 'Best eval loss').focus()
+    await userEvent.keyboard('{Control>}{End}{/Control}')
+    await vi.waitFor(() => {
+      expect(document.activeElement?.closest('tr')).toHaveAttribute('aria-rowindex', '1001')
+    })
+    await userEvent.keyboard('{ArrowUp}')
+    await vi.waitFor(() => {
+      expect(document.activeElement?.closest('tr')).toHaveAttribute('aria-rowindex', '1000')
+    })
+  })
+
+  it('keeps focus and scroll where a live run overtakes another', async () => {
+    const live = (loss: number): Run[] => [
+      run({ id: 'a', name: 'done', metrics: { 'train/loss': 0.5 } }),
+      run({ id: 'b', name: 'live', status: 'running', metrics: { 'train/loss': loss } }),
+    ]
+    const view = { sorting: [{ column: 'trainLoss', isDescending: false }] }
+    const { rerender } = render(<SummaryTable runs={live(0.9)} view={view} />)
+    expect(names()).toEqual(['done', 'live'])
+    cell('live', 'Train loss').focus()
+    const region = screen.getByRole('region', { name: 'Summary table, scrolls sideways' })
+    const { scrollLeft, scrollTop } = region
+    rerender(<SummaryTable runs={live(0.1)} view={view} />)
+    await vi.waitFor(() => expect(names()).toEqual(['live', 'done']))
+    expect(document.activeElement).toBe(cell('live', 'Train loss'))
+    expect([region.scrollLeft, region.scrollTop]).toEqual([scrollLeft, scrollTop])
+  })
+})
+
+describe('copying from SummaryTable', () => {
+  const clipboard = (write: (text: string) => Promise<void>): ReturnType<typeof vi.spyOn> =>
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(write)
+
+  afterEach(() => vi.restoreAllMocks())
+
+  it('copies the shown table in the chosen form, and says so', async () => {
+    const written: string[] = []
+    clipboard(async (text) => void written.push(text))
+    render(<SummaryTable runs={runs.slice(0, 2)} defaultView={{ columns: ['best'] }} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Copy table' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Markdown/ }))
+    await vi.waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('Copied as Markdown.'),
+    )
+    expect(written[0]).toContain('| cosine | **0.2345** |')
+  })
+
+  it('says that the browser did not allow it', async () => {
+    clipboard(() => Promise.reject(new Error('denied')))
+    render(<SummaryTable runs={runs} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Copy table' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^CSV/ }))
+    await vi.waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('The browser did not allow copying.'),
+    )
+  })
+
+  it('copies the whole path of a checkpoint by Enter in its cell', async () => {
+    const written: string[] = []
+    clipboard(async (text) => void written.push(text))
+    const checkpointPath = `/data/${'x'.repeat(60)}/checkpoint-900`
+    render(
+      <SummaryTable
+        runs={[run({ id: 'a', best: { checkpointPath }, metrics: { 'eval/loss': { min: 1 } } })]}
+        defaultView={{ columns: ['checkpoint'] }}
+      />,
+    )
+    expect(cell('a', 'Checkpoint').textContent).toMatch(/^\/data\/x+…x*\/?.*checkpoint-900$/)
+    expect(cell('a', 'Checkpoint')).toHaveAttribute('title', checkpointPath)
+    cell('a', 'Checkpoint').focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(written).toEqual([checkpointPath]))
   })
 })

@@ -1,53 +1,99 @@
-import type { KeyboardEvent } from 'react'
-import { isSummaryColumnId, type SummaryColumnId } from './summaryColumns.ts'
-
 /** The cell that has the focus, or had it last: the one that Tab comes back to. */
 export interface InspectedCell {
+  /** The key of a line. */
   readonly row: string
-  readonly column: SummaryColumnId
+  /** The id of a column. */
+  readonly column: string
 }
 
-/** Returns the cell that an element of the table's body lies in, `null` where it lies in none. */
-export function inspectedCell(target: Element): InspectedCell | null {
-  const cell = target.closest<HTMLElement>('[data-column]')
-  const row = target.closest<HTMLElement>('[data-row]')
-  const column = cell?.dataset['column']
-  const key = row?.dataset['row']
-  if (key === undefined || !isSummaryColumnId(column)) return null
-  return { row: key, column }
+/** The cells of the table as the keyboard meets them. */
+export interface CellGrid {
+  /** The keys of the lines, and the ids of the columns, in their order. */
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** Whether lines stand side by side. */
+  readonly isTransposed: boolean
+  readonly isRightToLeft: boolean
 }
 
-/** Moves the focus to the cell beside, with the keys of a spreadsheet. */
-export function moveBetweenCells(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return
-  const cell = event.target.closest<HTMLTableCellElement>('td, th')
-  const next = cell === null ? null : neighbour(cell, event.key)
-  if (next === null) return
-  event.preventDefault()
-  next.focus()
+export interface CellKey {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
 }
 
-function neighbour(cell: HTMLTableCellElement, key: string): HTMLElement | null {
-  const row = cell.parentElement
-  if (!(row instanceof HTMLTableRowElement)) return null
+/** So many cells are passed by Page Up and Page Down. */
+const pageCells = 10
+
+/** Returns the cell that an element of the table lies in, `null` where it lies in none. */
+export function inspectedCell(target: EventTarget): InspectedCell | null {
+  if (!(target instanceof Element)) return null
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column']
+  const row = target.closest<HTMLElement>('[data-row]')?.dataset['row']
+  return row === undefined || column === undefined ? null : { row, column }
+}
+
+/** Returns the element of a cell, `null` where it is not drawn. */
+export function cellElement(
+  root: Element | null,
+  { row, column }: InspectedCell,
+): HTMLElement | null {
+  const byRow = `[data-row="${CSS.escape(row)}"]`
+  const byColumn = `[data-column="${CSS.escape(column)}"]`
+  return root?.querySelector<HTMLElement>(`${byRow} ${byColumn}, ${byColumn} ${byRow}`) ?? null
+}
+
+/** Returns the cell that a key goes to, with the keys of a spreadsheet; `null` where it goes nowhere. */
+export function cellAfterKey(
+  { row, column }: InspectedCell,
+  event: CellKey,
+  grid: CellGrid,
+): InspectedCell | null {
+  const move = moveOf(event, grid.isRightToLeft)
+  if (move === null) return null
+  const [down, along] = move
+  const [byRows, byColumns] = grid.isTransposed ? [along, down] : [down, along]
+  const next = {
+    row: entryAfter(grid.rows, row, byRows),
+    column: entryAfter(grid.columns, column, byColumns),
+  }
+  return next.row === row && next.column === column ? null : next
+}
+
+/** How many cells down and along a key goes, `null` for any other key. */
+function moveOf(event: CellKey, isRightToLeft: boolean): readonly [number, number] | null {
+  const { key, ctrlKey, metaKey, altKey } = event
+  if (altKey || metaKey) return null
+  if (ctrlKey) return key === 'Home' || key === 'End' ? farthest(key) : null
+  const forward = isRightToLeft ? -1 : 1
   switch (key) {
     case 'ArrowLeft':
-      return row.cells[cell.cellIndex - 1] ?? null
+      return [0, -forward]
     case 'ArrowRight':
-      return row.cells[cell.cellIndex + 1] ?? null
+      return [0, forward]
     case 'ArrowUp':
-      return cellOf(row.previousElementSibling, cell.cellIndex)
+      return [-1, 0]
     case 'ArrowDown':
-      return cellOf(row.nextElementSibling, cell.cellIndex)
+      return [1, 0]
+    case 'PageUp':
+      return [-pageCells, 0]
+    case 'PageDown':
+      return [pageCells, 0]
     case 'Home':
-      return row.cells[0] ?? null
+      return [0, -Infinity]
     case 'End':
-      return row.cells[row.cells.length - 1] ?? null
+      return [0, Infinity]
     default:
       return null
   }
 }
 
-function cellOf(row: Element | null, index: number): HTMLElement | null {
-  return row instanceof HTMLTableRowElement ? (row.cells[index] ?? null) : null
+function farthest(key: 'Home' | 'End'): readonly [number, number] {
+  return key === 'Home' ? [-Infinity, -Infinity] : [Infinity, Infinity]
+}
+
+function entryAfter(entries: readonly string[], entry: string, by: number): string {
+  const place = Math.max(0, entries.indexOf(entry)) + by
+  return entries[Math.min(entries.length - 1, Math.max(0, place))] ?? entry
 }

@@ -1,20 +1,19 @@
-import { defaultObjective, defineRun, type RunInput } from '@runoff/core'
+import { defaultObjective, defineRun, type RunInput, type TableSorting } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sortSummary } from './sortSummary.ts'
-import { summaryColumns, type SummaryColumnId } from './summaryColumns.ts'
-import { summaryRow } from './summaryRow.ts'
+import { columnOf } from './summaryColumns.ts'
+import { runLines } from './summaryLines.ts'
+import { summaryRows } from './summaryRow.ts'
 
-function sortedIds(
-  inputs: readonly RunInput[],
-  id: SummaryColumnId,
-  isDescending = false,
-): string[] {
-  const column = summaryColumns(defaultObjective).find((candidate) => candidate.id === id)
-  if (column === undefined) throw new Error(`no column ${id}`)
-  const rows = inputs.map((input) => summaryRow(defineRun(input), defaultObjective))
-  return sortSummary(rows, column, isDescending).map(({ run }) => run.id)
+function sortedBy(inputs: readonly RunInput[], sorting: readonly TableSorting[]): string[] {
+  const rows = summaryRows(inputs.map(defineRun), defaultObjective)
+  const columnById = (id: string) => columnOf(id, defaultObjective, rows)
+  return sortSummary(runLines(rows), sorting, columnById).map(({ row }) => row.run.id)
 }
+
+const sortedIds = (inputs: readonly RunInput[], column: string, isDescending = false): string[] =>
+  sortedBy(inputs, [{ column, isDescending }])
 
 const train = (id: string, last: number | null): RunInput => ({
   id,
@@ -90,5 +89,32 @@ describe('sortSummary', () => {
       { id: 'fast tokens', metrics: { tokens_per_second: 1000 } },
     ]
     expect(sortedIds(runs, 'speed', true)).toEqual(['fast tokens', 'slow tokens', 'samples'])
+  })
+
+  it('goes on to the next column where the first leaves runs equal', () => {
+    const runs = [
+      { id: '1', model: 'a', dataset: 'x' },
+      { id: '2', model: 'b', dataset: 'x' },
+      { id: '3', model: 'a', dataset: 'y' },
+    ]
+    const byBoth = [
+      { column: 'model', isDescending: false },
+      { column: 'dataset', isDescending: true },
+    ]
+    expect(sortedBy(runs, byBoth)).toEqual(['3', '1', '2'])
+    expect(sortedBy(runs, byBoth.toReversed())).toEqual(['3', '1', '2'])
+    expect(sortedBy(runs, [{ column: 'model', isDescending: true }])).toEqual(['2', '1', '3'])
+  })
+
+  it('passes over a column that is not there', () => {
+    const runs = [{ id: 'b' }, { id: 'a' }]
+    expect(sortedBy(runs, [{ column: 'nothing', isDescending: true }])).toEqual(['a', 'b'])
+    expect(sortedBy(runs, [])).toEqual(['a', 'b'])
+  })
+
+  it('sorts a parameter that is a number here and a word there as words', () => {
+    const runs = ['auto', 10, 9].map((value, id) => ({ id, params: { workers: value } }))
+    expect(sortedIds(runs, 'param:workers')).toEqual(['1', '2', '0'])
+    expect(sortedIds(runs.slice(1), 'param:workers')).toEqual(['2', '1'])
   })
 })

@@ -6,23 +6,34 @@ import {
   type RunInput,
 } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
-import { summaryColumns, type SummaryColumnId } from './summaryColumns.ts'
+import { columnOf, type SummaryColumn, type SummaryColumnId } from './summaryColumns.ts'
+import { runLines, type SummaryLine } from './summaryLines.ts'
 import { columnExtremes, summaryMark, type SummaryMark } from './summaryMark.ts'
-import { summaryRow } from './summaryRow.ts'
+import { summaryRows } from './summaryRow.ts'
 
+interface Judged {
+  readonly column: SummaryColumn
+  readonly lines: readonly SummaryLine[]
+}
+
+function judged(inputs: readonly RunInput[], id: string, objective = defaultObjective): Judged {
+  const runs = inputs.map((input, index) => defineRun({ id: index, ...input }))
+  const rows = summaryRows(runs, objective)
+  const column = columnOf(id, objective, rows)
+  if (column === null) throw new Error(`no column ${id}`)
+  return { column, lines: runLines(rows) }
+}
+
+/** Beside the first run. */
 function marksOf(
   inputs: readonly RunInput[],
-  id: SummaryColumnId,
+  id: string,
   objective: Objective = defaultObjective,
 ): SummaryMark[] {
-  const columns = summaryColumns(objective)
-  const rows = inputs.map((input, index) =>
-    summaryRow(defineRun({ id: index, ...input }), objective),
-  )
-  const found = columnExtremes(columns, rows)
-  const column = columns.find((candidate) => candidate.id === id)
-  if (column === undefined) throw new Error(`no column ${id}`)
-  return rows.map((row) => summaryMark(column, row, { found: found.get(id) ?? null, objective }))
+  const { column, lines } = judged(inputs, id, objective)
+  const found = columnExtremes([column], lines).get(id) ?? null
+  const baseline = lines[0] ?? null
+  return lines.map((line) => summaryMark(column, line, { found, objective, baseline }))
 }
 
 const standings = (...parameters: Parameters<typeof marksOf>): (string | null)[] =>
@@ -30,15 +41,11 @@ const standings = (...parameters: Parameters<typeof marksOf>): (string | null)[]
 
 /** How the second of two losses is judged. */
 function severityBeside(best: number, loss: number, noise: DeltaNoise | null): string | undefined {
-  const columns = summaryColumns(defaultObjective)
-  const rows = losses(best, loss).map((input, id) =>
-    summaryRow(defineRun({ id, ...input }), defaultObjective),
-  )
-  const found = columnExtremes(columns, rows).get('best') ?? null
-  const column = columns.find(({ id }) => id === 'best')
-  const [, second] = rows
-  if (column === undefined || second === undefined) throw new Error('no column')
-  return summaryMark(column, second, { found, objective: defaultObjective, noise }).delta?.severity
+  const { column, lines } = judged(losses(best, loss), 'best')
+  const [baseline = null, second] = lines
+  if (second === undefined) throw new Error('no second line')
+  const context = { found: null, objective: defaultObjective, baseline, noise }
+  return summaryMark(column, second, context).delta?.severity
 }
 
 const losses = (...values: (number | null)[]): RunInput[] =>
@@ -111,16 +118,52 @@ describe('the standing of a value', () => {
 })
 
 describe('the delta of a run', () => {
-  it('says how far it lies behind the best, in the column of the objective alone', () => {
+  it('says how far it lies behind the baseline, which has none itself', () => {
     const runs = losses(1, 1.04, 1.06, 1.15, 1.3)
     expect(marksOf(runs, 'best').map(({ delta }) => delta?.severity)).toEqual([
-      'none',
+      undefined,
       'none',
       'slight',
       'moderate',
       'severe',
     ])
     expect(marksOf(runs, 'perplexity').map(({ delta }) => delta)).toEqual(runs.map(() => null))
+  })
+
+  it('has a direction, which is better or worse only where one end is better', () => {
+    const run = (n: number): RunInput => ({
+      params: { lr: n },
+      metrics: { 'train/loss': n, 'eval/accuracy': n, 'eval/loss': { min: n } },
+    })
+    const directionsOf = (id: string): (string | undefined)[] =>
+      marksOf([run(1), run(2), run(0.5), run(1)], id).map(({ delta }) => delta?.direction)
+    expect(directionsOf('trainLoss')).toEqual([undefined, 'worse', 'better', 'equal'])
+    expect(directionsOf('metric:last:eval/accuracy')).toEqual([
+      undefined,
+      'better',
+      'worse',
+      'equal',
+    ])
+    expect(directionsOf('learningRate')).toEqual([undefined, 'more', 'less', 'equal'])
+    expect(directionsOf('param:lr')).toEqual([undefined, 'more', 'less', 'equal'])
+    expect(directionsOf('model')).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  it('calls equal what differs by rounding alone, at any scale of the metric', () => {
+    const directions = (base: number, other: number): string | undefined =>
+      marksOf(losses(base, other), 'best')[1]?.delta?.direction
+    expect(directions(0.3, 0.1 + 0.2)).toBe('equal')
+    expect(directions(3e-20, 3.1e-20)).toBe('worse')
+    expect(directions(0, 1e-300)).toBe('worse')
+    expect(directions(0, 0)).toBe('equal')
+  })
+
+  it('compares no speeds of different units, and nothing with what is not finite', () => {
+    const speeds = [{ metrics: { tps: 5 } }, { metrics: { samples_per_second: 6 } }]
+    expect(marksOf(speeds, 'speed')[1]?.delta).toBeNull()
+    const diverged = [{ metrics: { 'train/loss': 1 } }, { metrics: { 'train/loss': NaN } }]
+    expect(marksOf(diverged, 'trainLoss')[1]?.delta).toBeNull()
+    expect(marksOf(diverged.toReversed(), 'trainLoss')[1]?.delta).toBeNull()
   })
 
   it('is judged by the noise where it has no percentage, and by the percentage where it has one', () => {
@@ -135,7 +178,7 @@ describe('the delta of a run', () => {
 
   it('judges no run that still goes', () => {
     const runs = [losses(1)[0] ?? {}, { ...losses(2)[0], status: 'running' }]
-    expect(marksOf(runs, 'best')[1]?.delta).toBeNull()
+    expect(marksOf(runs, 'best')[1]?.delta).toMatchObject({ direction: 'worse', severity: 'none' })
   })
 })
 

@@ -1,24 +1,19 @@
-import {
-  deltaFromBest,
-  isLive,
-  type Delta,
-  type DeltaNoise,
-  type Objective,
-  type Run,
-} from '@runoff/core'
+import { isLive, type DeltaNoise, type Objective, type Run } from '@runoff/core'
 import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
+import { cellDelta, type CellDelta } from './cellDelta.ts'
 import { extremes, type Extremes } from './extremes.ts'
-import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
+import type { SummaryColumn } from './summaryColumns.ts'
+import { lineUnit, lineValue, type SummaryLine } from './summaryLines.ts'
 import type { SummaryRow } from './summaryRow.ts'
 
 /** A run whose eval loss lies further above its training loss may overfit. */
-const largeGap = 0.1
+export const largeGap = 0.1
 
 /** How a cell stands among those of its column. */
 export interface SummaryMark {
   readonly standing: 'best' | 'worst' | null
-  /** How far the objective of a run that is done lies behind the best, in that column alone. */
-  readonly delta: Delta | null
+  /** How far it lies from the baseline; `null` where there is none, and for the baseline itself. */
+  readonly delta: CellDelta | null
   readonly isLargeGap: boolean
   /** The source knows no value but the last. */
   readonly isLastOnly: boolean
@@ -26,85 +21,102 @@ export interface SummaryMark {
   readonly endedIn: number | null
 }
 
-/** Returns the extremes of each column that has a better end and can be judged. */
+/** Returns the extremes of each column that has a better end and can be judged, by its id. */
 export function columnExtremes(
   columns: readonly SummaryColumn[],
-  rows: readonly SummaryRow[],
-): ReadonlyMap<SummaryColumnId, Extremes | null> {
-  return new Map(columns.map((column) => [column.id, extremesOf(column, rows)]))
+  lines: readonly SummaryLine[],
+): ReadonlyMap<string, Extremes | null> {
+  return new Map(columns.map((column) => [column.id, extremesOf(column, lines)]))
 }
 
 /** Numbers of different units have no order. */
-function extremesOf(column: SummaryColumn, rows: readonly SummaryRow[]): Extremes | null {
+function extremesOf(column: SummaryColumn, lines: readonly SummaryLine[]): Extremes | null {
   const { goal, unit } = column
   if (goal === null) return null
-  const units = new Set(rows.map((row) => unit?.(row) ?? null).filter((name) => name !== null))
-  return units.size > 1
-    ? null
-    : extremes(
-        rows.map((row) => numberOf(column, row)),
-        goal,
-      )
+  const units = new Set(
+    unit === undefined ? [] : lines.flatMap((line) => lineUnit(column, line) ?? []),
+  )
+  if (units.size > 1) return null
+  return extremes(
+    lines.map((line) => numberOf(column, line)),
+    goal,
+  )
 }
 
 /** What a cell is marked by. */
 export interface MarkContext {
   readonly found: Extremes | null
   readonly objective: Objective
+  /** The line that deltas are taken from. */
+  readonly baseline: SummaryLine | null
   /** Judges a difference that has no percentage. */
   readonly noise?: DeltaNoise | null
 }
 
-/** Returns how the cell of a row and a column is marked. */
+/** Returns how the cell of a line and a column is marked. */
 export function summaryMark(
   column: SummaryColumn,
-  row: SummaryRow,
+  line: SummaryLine,
   context: MarkContext,
 ): SummaryMark {
-  const { found, objective } = context
-  const value = numberOf(column, row)
-  const best = bestOf(column.id, row)
+  const value = numberOf(column, line)
+  const row = line.kind === 'run' ? line.row : null
   return {
-    standing: standingOf(value, found, row.run),
-    delta: column.id === 'best' && !isLive(row.run) ? deltaOf(value, context) : null,
+    standing: standingOf(value, context.found, line),
+    delta: deltaOf(column, line, context),
     isLargeGap: column.id === 'gap' && value !== null && value > largeGap,
-    isLastOnly: best?.basis === 'last-only',
-    endedIn:
-      best !== null && Number.isFinite(value)
-        ? nonFiniteEnd(row.run, metricOf(column.id, objective))
-        : null,
+    isLastOnly: row !== null && bestOf(column.id, row)?.basis === 'last-only',
+    endedIn: row === null ? null : endOf(column, row.run, context.objective, value),
   }
 }
 
-function bestOf(column: SummaryColumnId, row: SummaryRow): SummaryRow['best'] {
+function bestOf(column: string, row: SummaryRow): SummaryRow['best'] {
   if (column === 'best') return row.best
   return column === 'evalLoss' ? row.evalLoss : null
 }
 
-function metricOf(column: SummaryColumnId, objective: Objective): string {
-  return column === 'best' ? objective.metric : 'eval/loss'
+/** The metrics of which a cell shows the best value. */
+function endOf(
+  { id, source }: SummaryColumn,
+  run: Run,
+  objective: Objective,
+  value: number | null,
+): number | null {
+  if (!Number.isFinite(value)) return null
+  if (id === 'best') return nonFiniteEnd(run, objective.metric)
+  if (id === 'evalLoss') return nonFiniteEnd(run, 'eval/loss')
+  const isBest = source.kind === 'metric' && source.reducer !== 'last'
+  return isBest ? nonFiniteEnd(run, source.metric) : null
 }
 
-/** A run that still goes may be the best already, and is not the worst yet. */
+/** A run that still goes may be the best already, and is not the worst yet; a seed is one of a group. */
 function standingOf(
   value: number | null,
   found: Extremes | null,
-  run: Run,
+  line: SummaryLine,
 ): SummaryMark['standing'] {
-  if (found === null) return null
+  if (found === null || (line.kind === 'run' && line.groupKey !== null)) return null
   if (value === found.best) return 'best'
-  return value === found.worst && !isLive(run) ? 'worst' : null
+  return value === found.worst && !isLiveLine(line) ? 'worst' : null
 }
 
-function deltaOf(
-  value: number | null,
-  { found, objective, noise = null }: MarkContext,
-): Delta | null {
-  if (found === null || value === null) return null
-  return deltaFromBest(value, found.best, objective, { noise })
+/** A run that still goes is judged by no one; how far it lies from the baseline can be said. */
+function deltaOf(column: SummaryColumn, line: SummaryLine, context: MarkContext): CellDelta | null {
+  const { baseline, noise = null } = context
+  if (baseline === null || baseline.key === line.key) return null
+  const [value, base] = [numberOf(column, line), numberOf(column, baseline)]
+  if (value === null || base === null || column.isText) return null
+  if (column.unit !== undefined && lineUnit(column, line) !== lineUnit(column, baseline))
+    return null
+  const delta = cellDelta(value, base, { column, noise: column.id === 'best' ? noise : null })
+  return delta !== null && isLiveLine(line) ? { ...delta, severity: 'none' } : delta
 }
 
-function numberOf(column: SummaryColumn, row: SummaryRow): number | null {
-  const value = column.value(row)
+function isLiveLine(line: SummaryLine): boolean {
+  return line.kind === 'run' ? isLive(line.row.run) : line.rows.some(({ run }) => isLive(run))
+}
+
+function numberOf(column: SummaryColumn, line: SummaryLine): number | null {
+  const value = lineValue(column, line)
   return typeof value === 'number' ? value : null
 }

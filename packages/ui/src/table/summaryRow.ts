@@ -1,5 +1,6 @@
 import {
   cleanModelName,
+  isBetter,
   objectiveValue,
   type Basis,
   type MetricSummary,
@@ -17,13 +18,23 @@ export interface BestValue {
   readonly basis: Basis
 }
 
+/** Epochs done, of those planned. */
+export interface EpochCount {
+  readonly done: number
+  readonly total: number | null
+}
+
 /** What the summary table says of one run. Missing is `null`; `NaN` is what was logged. */
 export interface SummaryRow {
   readonly run: Run
   /** Readable; `null` where the run names none. */
   readonly model: string | null
   readonly best: BestValue | null
+  /** Whether no other row has a better value of the objective. */
+  readonly isBest: boolean
   readonly evalLoss: BestValue | null
+  /** The last of each. */
+  readonly finalEvalLoss: number | null
   readonly trainLoss: number | null
   /** Best eval loss minus last training loss. */
   readonly gap: number | null
@@ -32,7 +43,11 @@ export interface SummaryRow {
   readonly batchSize: number | null
   readonly speed: Speed | null
   readonly durationMs: number | null
-  readonly epochs: { readonly done: number; readonly total: number | null } | null
+  /** As the trainer logged it. */
+  readonly trainingTimeMs: number | null
+  readonly epochs: EpochCount | null
+  /** The epoch of the best checkpoint, of those planned. */
+  readonly bestEpoch: EpochCount | null
   /** The step at which the best value was logged. */
   readonly stepsToBest: number | null
 }
@@ -56,7 +71,27 @@ const batchSizeNames = [
 ]
 const perplexityNames = ['eval/perplexity', 'perplexity']
 
-/** Returns what the summary table says of a run, judged by an objective. */
+/** Returns what the table says of each run, in their order; a run that is given twice has one row. */
+export function summaryRows(runs: readonly Run[], objective: Objective): readonly SummaryRow[] {
+  const rows = new Map(
+    runs.map((run) => {
+      const row = summaryRow(run, objective)
+      return [summaryRowKey(row), row]
+    }),
+  )
+  const finite = [...rows.values()].flatMap(({ best }) =>
+    best !== null && Number.isFinite(best.value) ? best.value : [],
+  )
+  const [first, ...others] = finite
+  if (first === undefined) return [...rows.values()]
+  const top = others.reduce(
+    (held, value) => (isBetter(value, held, objective) ? value : held),
+    first,
+  )
+  return Array.from(rows.values(), (row) => ({ ...row, isBest: row.best?.value === top }))
+}
+
+/** Returns what the summary table says of a run, judged by an objective; alone, it is not the best. */
 export function summaryRow(run: Run, objective: Objective): SummaryRow {
   const bestEvalLoss = bestValue(run, evalLoss)
   const trainLoss = run.metrics.get('train/loss')?.last ?? null
@@ -64,7 +99,9 @@ export function summaryRow(run: Run, objective: Objective): SummaryRow {
     run,
     model: run.model === null ? null : cleanModelName(run.model),
     best: bestValue(run, objective),
+    isBest: false,
     evalLoss: bestEvalLoss,
+    finalEvalLoss: run.metrics.get('eval/loss')?.last ?? null,
     trainLoss,
     gap: bestEvalLoss === null || trainLoss === null ? null : bestEvalLoss.value - trainLoss,
     perplexity: readPerplexity(run),
@@ -72,7 +109,9 @@ export function summaryRow(run: Run, objective: Objective): SummaryRow {
     batchSize: findParam(run.params, batchSizeNames),
     speed: readSpeed(run),
     durationMs: runDurationMs(run),
+    trainingTimeMs: readTrainingTimeMs(run),
     epochs: run.epoch === null ? null : { done: run.epoch, total: run.totalEpochs },
+    bestEpoch: run.best.epoch === null ? null : { done: run.best.epoch, total: run.totalEpochs },
     stepsToBest: readStepsToBest(run, objective),
   }
 }
@@ -87,6 +126,12 @@ function bestValue(run: Run, objective: Objective): BestValue | null {
   const summary = run.metrics.get(objective.metric)
   const value = objectiveValue(run, objective) ?? summary?.last ?? null
   return summary === undefined || value === null ? null : { value, basis: summary.basis }
+}
+
+/** Trainers log theirs in seconds. */
+function readTrainingTimeMs(run: Run): number | null {
+  const seconds = firstMetric(run, ['train/runtime', 'train_runtime'])?.last ?? null
+  return seconds === null ? null : seconds * 1000
 }
 
 function readPerplexity(run: Run): number | null {

@@ -1,14 +1,12 @@
-import type { Goal, Objective, RunStatus } from '@runoff/core'
-import {
-  formatCount,
-  formatFull,
-  formatLearningRate,
-  formatMetric,
-} from '../format/formatNumber.ts'
-import { formatDuration } from '../format/formatTime.ts'
+import type { Goal, Objective } from '@runoff/core'
+import type { FormatMessages } from '../format/formatMessages.ts'
+import { createFormatters, type Formatters } from '../format/formatters.ts'
 import type { TableMessages } from './messages.ts'
-import type { SummaryColumnId } from './summaryColumns.ts'
-import type { BestValue, SummaryRow } from './summaryRow.ts'
+import { plusMinus } from './plusMinus.ts'
+import { reduceMetric } from './reduceMetric.ts'
+import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
+import { groupStat, lineValue, type GroupLine, type SummaryLine } from './summaryLines.ts'
+import type { BestValue, EpochCount, SummaryRow } from './summaryRow.ts'
 
 /** What a cell shows, and the whole of what that stands for. */
 export interface CellText {
@@ -16,97 +14,248 @@ export interface CellText {
   readonly full: string
 }
 
-/** What the words of a cell depend on beside the row. */
+/** What the words of a cell depend on beside the line. */
 export interface CellContext {
   readonly objective: Objective
   readonly messages: TableMessages
-  readonly statuses: Readonly<Record<RunStatus, string>>
+  readonly format: FormatMessages
+  readonly formatters: Formatters
 }
 
-/** Returns what the cell of a row and a column says, `null` where there is no value. */
+/** The catalogues that the table takes its words from. */
+export interface SummaryCatalogue {
+  readonly table: TableMessages
+  readonly format: FormatMessages
+}
+
+/** Returns what the words of cells are written with. */
+export function cellContext(
+  { table: messages, format }: SummaryCatalogue,
+  objective: Objective,
+): CellContext {
+  return { objective, messages, format, formatters: createFormatters(format) }
+}
+
+/** Returns what the cell of a line and a column says, `null` where there is no value. */
 export function summaryText(
-  column: SummaryColumnId,
-  row: SummaryRow,
-  { objective, messages, statuses }: CellContext,
+  column: SummaryColumn,
+  line: SummaryLine,
+  context: CellContext,
 ): CellText | null {
-  switch (column) {
+  return line.kind === 'run' ? rowText(column, line.row, context) : groupText(column, line, context)
+}
+
+/** Seeds that say the same say it once; others have a mean and its spread, and words are counted. */
+function groupText(column: SummaryColumn, line: GroupLine, context: CellContext): CellText | null {
+  if (column.id === 'run') return same(line.name)
+  const texts = line.rows.map((row) => rowText(column, row, context))
+  const shown = new Set(texts.map((text) => text?.full ?? null))
+  if (shown.size === 1) return texts[0] ?? null
+  const stat = groupStat(column, line)
+  const { messages, formatters } = context
+  if (stat === null) {
+    const different = [...shown].filter((text) => text !== null)
+    const full = formatters.join(different)
+    return different.length === 0
+      ? null
+      : { text: messages.severalValues(different.length, formatters.count), full }
+  }
+  const write = numberWriter(column, line.rows, context)
+  const { text, full } = plusMinus(stat, write, formatters)
+  const seeds = { n: stat.n, total: stat.total }
+  return {
+    text: stat.n === stat.total ? text : messages.ofSeeds(text, seeds, formatters.count),
+    full: stat.sd === null ? full : messages.meanOfSeeds(full, seeds, formatters.count),
+  }
+}
+
+function rowText(column: SummaryColumn, row: SummaryRow, context: CellContext): CellText | null {
+  const { source } = column
+  switch (source.kind) {
+    case 'fixed':
+      return fixedText(source.id, column, row, context)
+    case 'metric': {
+      const { metric, reducer } = source
+      const reduced = reduceMetric(row.run, metric, reducer, context.objective)
+      if (reduced.missing !== null) return null
+      const { value, bound, isLastOnly } = reduced
+      return boundText({ value, bound, isLastOnly }, context, numberWriter(column, [row], context))
+    }
+    default:
+      return valueText(column, row, context)
+  }
+}
+
+function fixedText(
+  id: SummaryColumnId,
+  column: SummaryColumn,
+  row: SummaryRow,
+  context: CellContext,
+): CellText | null {
+  const { messages, objective, format } = context
+  switch (id) {
     case 'run':
       return same(row.run.name)
     case 'model':
       return row.model === null ? null : { text: row.model, full: row.run.model ?? row.model }
     case 'status':
-      return same(statuses[row.run.status])
-    case 'dataset':
-      return row.run.dataset === null ? null : same(row.run.dataset)
+      return same(format.statuses[row.run.status])
+    case 'isBest':
+      return row.isBest ? same(messages.best) : null
     case 'best':
-      return bestText(row.best, objective.goal, messages)
+      return bestText(row.best, objective.goal, context)
     case 'evalLoss':
-      return bestText(row.evalLoss, 'min', messages)
-    case 'speed':
-      return speedText(row, messages)
+      return bestText(row.evalLoss, 'min', context)
     case 'epochs':
-      return epochsText(row)
-    case 'duration':
-      return row.durationMs === null
-        ? null
-        : { text: formatDuration(row.durationMs), full: `${formatFull(row.durationMs / 1000)} s` }
+      return epochsText(row.epochs, context)
+    case 'bestEpoch':
+      return epochsText(row.bestEpoch, context)
     default:
-      return numberText(column, row)
+      return valueText(column, row, context)
   }
 }
 
-type NumberColumn =
-  | 'trainLoss'
-  | 'gap'
-  | 'perplexity'
-  | 'learningRate'
-  | 'batchSize'
-  | 'convergence'
-
-function numberText(column: NumberColumn, row: SummaryRow): CellText | null {
-  const value = column === 'convergence' ? row.stepsToBest : row[column]
-  return value === null ? null : { text: numberFormat(column)(value), full: formatFull(value) }
+function valueText(column: SummaryColumn, row: SummaryRow, context: CellContext): CellText | null {
+  const value = column.value(row)
+  if (value === null) return null
+  if (typeof value === 'string') return same(value)
+  return {
+    text: numberWriter(column, [row], context)(value),
+    full: fullNumber(column, row, value, context),
+  }
 }
 
-function numberFormat(column: NumberColumn): (value: number) => string {
-  switch (column) {
+function fullNumber(
+  { id }: SummaryColumn,
+  { speed }: SummaryRow,
+  value: number,
+  { messages, formatters }: CellContext,
+): string {
+  if (isTime(id)) return messages.seconds(formatters.full(value / 1000))
+  const text = formatters.full(value)
+  return id === 'speed' && speed !== null ? messages.perSecond(text, speed.unit) : text
+}
+
+function isTime(id: string): boolean {
+  return id === 'duration' || id === 'trainingTime'
+}
+
+/** Returns what writes the numbers of a column, those of a speed in the unit of some rows. */
+export function numberWriter(
+  { id, source }: SummaryColumn,
+  rows: readonly SummaryRow[],
+  { formatters, messages }: CellContext,
+): (value: number) => string {
+  if (source.kind === 'param') return (value) => paramText(value, formatters)
+  if (source.kind === 'metric') {
+    return source.metric === 'learning_rate' ? formatters.learningRate : formatters.metric
+  }
+  const unit = rows.find(({ speed }) => speed !== null)?.speed?.unit
+  switch (id) {
     case 'learningRate':
-      return formatLearningRate
+      return formatters.learningRate
     case 'batchSize':
     case 'convergence':
-      return formatCount
+      return formatters.count
+    case 'duration':
+    case 'trainingTime':
+      return formatters.duration
+    case 'epochs':
+    case 'bestEpoch':
+      return (value) => formatters.marked(epochNumber(value))
+    case 'speed':
+      return (value) =>
+        unit === undefined
+          ? formatters.metric(value)
+          : messages.perSecond(formatters.metric(value), unit)
     default:
-      return formatMetric
+      return formatters.metric
   }
+}
+
+/** As people write it, with at most four significant digits unless it is whole: `3e-4`, `0.05`, `128`. */
+function paramText(value: number, formatters: Formatters): string {
+  if (!Number.isFinite(value)) return formatters.metric(value)
+  const magnitude = Math.abs(value)
+  if (magnitude >= 1e9 || (magnitude < 1e-3 && value !== 0)) return formatters.learningRate(value)
+  if (Number.isInteger(value)) return formatters.count(value)
+  return formatters.full(Number(value.toPrecision(4))).replace('-', '−')
+}
+
+interface BoundedValue {
+  readonly value: number
+  readonly bound: Goal | null
+  readonly isLastOnly: boolean
+}
+
+function bestText(best: BestValue | null, goal: Goal, context: CellContext): CellText | null {
+  if (best === null) return null
+  const { value, basis } = best
+  const bound = basis === 'sampled' ? goal : null
+  return boundText(
+    { value, bound, isLastOnly: basis === 'last-only' },
+    context,
+    context.formatters.metric,
+  )
 }
 
 /** The best of a sample is only a bound of the best: the sign says so. */
-function bestText(best: BestValue | null, goal: Goal, messages: TableMessages): CellText | null {
-  if (best === null) return null
-  const text = formatMetric(best.value)
-  const full = formatFull(best.value)
-  if (!Number.isFinite(best.value)) return { text, full }
-  if (best.basis === 'sampled') {
-    return goal === 'min'
+function boundText(
+  { value, bound, isLastOnly }: BoundedValue,
+  { messages, formatters }: CellContext,
+  write: (value: number) => string,
+): CellText {
+  const text = write(value)
+  const full = formatters.full(value)
+  if (!Number.isFinite(value)) return { text, full }
+  if (bound !== null) {
+    return bound === 'min'
       ? { text: `≤ ${text}`, full: messages.atMost(full) }
       : { text: `≥ ${text}`, full: messages.atLeast(full) }
   }
-  return { text, full: best.basis === 'last-only' ? messages.lastOnlyFull(full) : full }
+  return { text, full: isLastOnly ? messages.lastOnlyFull(full) : full }
 }
 
-function speedText({ speed }: SummaryRow, messages: TableMessages): CellText | null {
-  if (speed === null) return null
+function epochsText(epochs: EpochCount | null, { formatters }: CellContext): CellText | null {
+  if (epochs === null) return null
+  const total = epochs.total === null ? '' : `/${formatters.full(epochs.total)}`
   return {
-    text: messages.perSecond(formatMetric(speed.perSecond), speed.unit),
-    full: messages.perSecond(formatFull(speed.perSecond), speed.unit),
+    text: `${formatters.marked(epochNumber(epochs.done))}${total}`,
+    full: `${formatters.full(epochs.done)}${total}`,
   }
 }
 
-function epochsText({ epochs }: SummaryRow): CellText | null {
-  if (epochs === null) return null
-  const done = String(Number(epochs.done.toFixed(2)))
-  const total = epochs.total === null ? '' : `/${formatFull(epochs.total)}`
-  return { text: `${done}${total}`, full: `${formatFull(epochs.done)}${total}` }
+function epochNumber(epochs: number): string {
+  return String(Number(epochs.toFixed(2)))
+}
+
+/** Returns why a cell has no value, as far as that is known. */
+export function missingText(
+  { id, source }: SummaryColumn,
+  line: SummaryLine,
+  { messages, objective }: CellContext,
+): string {
+  const { missing } = messages
+  if (source.kind === 'param') return missing.param
+  if (line.kind === 'group') return missing.group
+  if (source.kind === 'metric') {
+    const reduced = reduceMetric(line.row.run, source.metric, source.reducer, objective)
+    return reduced.missing === null ? messages.noValue : missing.metric[reduced.missing]
+  }
+  return id === 'isBest' ? missing.notBest : messages.noValue
+}
+
+/** Returns the value of a cell as a file holds it: a number in the unit of its column, or text. */
+export function fullValue(
+  column: SummaryColumn,
+  line: SummaryLine,
+  context: CellContext,
+): number | string | null {
+  const value = lineValue(column, line)
+  if (typeof value === 'number' && !column.isText && column.id !== 'speed') {
+    return isTime(column.id) ? value / 1000 : value
+  }
+  return summaryText(column, line, context)?.full ?? null
 }
 
 function same(text: string): CellText {
