@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,9 +18,19 @@ export interface ServedPage {
 
 /** Builds the page as it is served. */
 export async function buildPage(): Promise<void> {
+  // The page carries the file that snapshots are made with, which is built before it.
+  const args = ['run', 'build', '--filter=@runoff/ui', '--output-logs=errors-only']
+  const { status } = spawnSync('turbo', args, { stdio: 'inherit', env: plainEnv() })
+  if (status !== 0) throw new Error('@runoff/ui could not be built: see the error above.')
   // The test runner's own would build React for development.
   process.env['NODE_ENV'] = 'production'
   await build({ root: demo, logLevel: 'error' })
+}
+
+/** The environment in which people build: the test runner's own would be another build. */
+function plainEnv(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV')
+  return { ...Object.fromEntries(entries), TURBO_TELEMETRY_DISABLED: '1' }
 }
 
 export async function servePage(): Promise<ServedPage> {
