@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { formatCount, formatFull } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
 import { axisName } from './messages.ts'
@@ -29,6 +29,7 @@ export function ChartDataTable(): ReactNode {
 function OpenTable(): ReactNode {
   const { title, model, store } = useChart('Chart.DataTable')
   const { charts } = useMessages()
+  const formatters = useFormatters()
   const [limit, setLimit] = useState(firstRows)
   const [lineLimit, setLineLimit] = useState(firstLines)
   const domain = useChartState(store, (state) => state.settledDomain)
@@ -45,9 +46,9 @@ function OpenTable(): ReactNode {
   return (
     <>
       <p className="runoff-chart-data-count">
-        {charts.tableRows(formatCount(rows.length), formatCount(total))}
+        {charts.tableRows(formatters.count(rows.length), formatters.count(total))}
         {lines.length < visible.length &&
-          ` · ${charts.tableRuns(formatCount(lines.length), formatCount(visible.length))}`}
+          ` · ${charts.tableRuns(formatters.count(lines.length), formatters.count(visible.length))}`}
       </p>
       <div
         className="runoff-chart-data-scroll"
@@ -70,9 +71,9 @@ function OpenTable(): ReactNode {
           <tbody>
             {rows.map(({ x, values }) => (
               <tr key={x}>
-                <th scope="row">{exactXText(model.axis, dataX(model, x))}</th>
+                <th scope="row">{exactXText(model.axis, dataX(model, x), formatters)}</th>
                 {values.map((value, index) => (
-                  <td key={lines[index]?.key}>{formatFull(value)}</td>
+                  <td key={lines[index]?.key}>{formatters.full(value)}</td>
                 ))}
               </tr>
             ))}

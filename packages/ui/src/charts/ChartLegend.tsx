@@ -1,13 +1,18 @@
-import { memo, useState, type NamedExoticComponent, type ReactNode } from 'react'
-import { formatCount } from '../format/formatNumber.ts'
+import { memo, useMemo, useState, type NamedExoticComponent, type ReactNode } from 'react'
+import { shortNames } from '../format/shortNames.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
+import { useChartWords } from './chartWords.ts'
 import { smoothingName } from './model/settingTexts.ts'
 import { isolatedRun, type ChartState, type ChartStore } from './chartStore.ts'
 import { LegendEntry, type LegendLine } from './LegendEntry.tsx'
 
 export interface ChartLegendProps {
-  /** Names longer than this are cut; the full one is shown on hover and focus. @default 18 */
+  /**
+   * Names longer than this are cut where they can still be told apart; the full one is shown on
+   * hover and focus. @default 18
+   */
   readonly longestName?: number
 }
 
@@ -23,8 +28,7 @@ const mostAtOnce = 100
  */
 export function ChartLegend({ longestName = 18 }: ChartLegendProps): ReactNode {
   const { title, model, store } = useChart('Chart.Legend')
-  const { charts } = useMessages()
-  const smoothing = smoothingName(model.smoothing, charts)
+  const smoothing = smoothingName(model.smoothing, useChartWords())
   return (
     <div className="runoff-chart-key">
       <LegendList title={title} lines={model.lines} store={store} longestName={longestName} />
@@ -47,8 +51,18 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
   longestName,
 }) {
   const { charts } = useMessages()
+  const formatters = useFormatters()
   const [limit, setLimit] = useState(mostAtOnce)
   const left = lines.length - limit
+  const shown = useMemo(() => lines.slice(0, limit), [lines, limit])
+  const short = useMemo(
+    () =>
+      shortNames(
+        shown.map(({ name }) => name),
+        longestName,
+      ),
+    [shown, longestName],
+  )
   const isolate = (before: ChartState, runId: string): void => {
     const runIds = lines.map((line) => line.runId)
     store.set(isolatedRun(before, runId, runIds))
@@ -65,12 +79,12 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
       aria-label={charts.legendOf(title)}
       data-long={lines.length > mostWithoutScrolling ? '' : undefined}
     >
-      {lines.slice(0, limit).map((line) => (
+      {shown.map((line) => (
         <li key={line.key}>
           <LegendEntry
             line={line}
             store={store}
-            longestName={longestName}
+            shortName={short.get(line.name) ?? line.name}
             onIsolate={isolate}
             onLeave={leave}
           />
@@ -83,7 +97,7 @@ const LegendList: NamedExoticComponent<LegendListProps> = /* @__PURE__ */ memo(f
             className="runoff-chart-legend-entry"
             onClick={() => setLimit(limit + mostAtOnce)}
           >
-            {charts.andMore(formatCount(left))}
+            {charts.andMore(formatters.count(left))}
           </button>
         </li>
       )}

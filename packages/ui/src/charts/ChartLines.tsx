@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
+import { useChartWords } from './chartWords.ts'
 import { canvasBleedPx } from './engine/scene.ts'
 import type { ChartModel, PlacedLine, XRange } from './model/chartModel.ts'
+import { preparingText } from './model/noteTexts.ts'
 import { rangeOf, type Shown } from './model/viewportOf.ts'
 import { usePlot } from './plotContext.ts'
 import { useChartState } from './useChartState.ts'
@@ -40,15 +41,15 @@ export function ChartMarkers(): ReactNode {
 /** Says in words why there is no line to see. */
 function LinesState(): ReactNode {
   const { model, store, pending } = useChart('Chart.Lines')
-  const { charts } = useMessages()
+  const words = useChartWords()
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
   const domain = useChartState(store, (state) => state.settledDomain)
   if (pending.left > 0) {
-    const text = charts.preparing(pending.all - pending.left, pending.all)
+    const text = preparingText(pending, words)
     return model.lines.length === 0 ? <p className="runoff-chart-state">{text}</p> : null
   }
   const text = stateText(model, { domain, hiddenRunIds })
-  return text === null ? null : <p className="runoff-chart-state">{charts[text]}</p>
+  return text === null ? null : <p className="runoff-chart-state">{words.messages[text]}</p>
 }
 
 function stateText(

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
+import { useChartWords } from './chartWords.ts'
 import { MarkSymbols } from './marks/MarkSymbols.tsx'
 import { markSummary, markTexts } from './marks/markTexts.ts'
 import { placeMarks } from './marks/placeMarks.ts'
@@ -14,12 +14,12 @@ import { useChartState } from './useChartState.ts'
 export function ChartMarks(): ReactNode {
   const { title, model, marks, store } = useChart('Chart.Marks')
   const { layout } = usePlot('Chart.Marks')
-  const { charts } = useMessages()
+  const words = useChartWords()
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
   const placed = useMemo(() => {
     const { toDrawn } = model.y
-    return placeMarks(model.lines, marks, { toDrawn, messages: charts, hiddenRunIds })
-  }, [model, marks, charts, hiddenRunIds])
+    return placeMarks(model.lines, marks, { ...words, toDrawn, hiddenRunIds })
+  }, [model, marks, words, hiddenRunIds])
   if (placed.marks.length === 0) return null
   return (
     <>
@@ -27,9 +27,9 @@ export function ChartMarks(): ReactNode {
         <MarkSymbols marks={placed.marks} />
       </svg>
       <div className="runoff-spoken">
-        <p>{markSummary(placed, charts)}</p>
-        <ul aria-label={charts.marks.listOf(title)}>
-          {markTexts(placed.marks, charts).map((text) => (
+        <p>{markSummary(placed, words)}</p>
+        <ul aria-label={words.messages.marks.listOf(title)}>
+          {markTexts(placed.marks, words).map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useChart } from './chartContext.ts'
-import { factTexts, pointsText } from './model/noteTexts.ts'
+import { useChartWords } from './chartWords.ts'
+import { factTexts, pointsText, preparingText } from './model/noteTexts.ts'
 import { settingTexts } from './model/settingTexts.ts'
 import { shownIn } from './model/shownIn.ts'
 import { useChartState } from './useChartState.ts'
@@ -12,17 +12,17 @@ import { useChartState } from './useChartState.ts'
  */
 export function ChartNotes(): ReactNode {
   const { chartId, model, store, pending } = useChart('Chart.Notes')
-  const { charts } = useMessages()
+  const words = useChartWords()
   const domain = useChartState(store, (state) => state.settledDomain)
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
   const yDomains = useChartState(store, (state) => state.yDomains)
   if (model.lines.length === 0) return null
   const shown = shownIn({ domain, yDomains, hiddenRunIds }, chartId)
   const texts = [
-    pointsText(model, shown, charts),
-    ...(pending.left > 0 ? [charts.preparing(pending.all - pending.left, pending.all)] : []),
-    ...settingTexts(model, charts),
-    ...factTexts(model, charts),
+    pointsText(model, shown, words),
+    ...(pending.left > 0 ? [preparingText(pending, words)] : []),
+    ...settingTexts(model, words),
+    ...factTexts(model, words),
   ]
   return (
     <div className="runoff-chart-notes">

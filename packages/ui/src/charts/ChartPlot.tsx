@@ -1,8 +1,9 @@
 import { useMemo, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { clsx } from 'clsx'
 import { useParentSize } from '@visx/responsive'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useChart, useChartPicture } from './chartContext.ts'
+import { useChartWords } from './chartWords.ts'
 import { keysIdOf, summaryIdOf } from './ChartRoot.tsx'
 import { axisTicks } from './engine/placeTicks.ts'
 import type { PlotLayout } from './engine/scene.ts'
@@ -42,7 +43,7 @@ const noTicks = { xs: [], ys: [] }
 export function ChartPlot({ children, className, style, ...rest }: ChartPlotProps): ReactNode {
   const { chartId, title, store, model: settledModel, height } = useChart('Chart.Plot')
   const { model, live } = useChartPicture('Chart.Plot')
-  const { charts, format } = useMessages()
+  const words = useChartWords()
   const box = useRef<HTMLDivElement>(null)
   const { parentRef, width } = useParentSize({
     initialSize: { width: useFirstPlotWidth() },
@@ -51,7 +52,7 @@ export function ChartPlot({ children, className, style, ...rest }: ChartPlotProp
   })
   const plot = usePlotValue(settledModel, width, height)
   const { layout, viewport } = plot
-  useChartEngine(box, store, { chartId, model, live, layout, messages: charts, format })
+  useChartEngine(box, store, { chartId, model, live, layout, ...words })
   return (
     <div ref={parentRef} className="runoff-chart-measure">
       <div
@@ -67,7 +68,7 @@ export function ChartPlot({ children, className, style, ...rest }: ChartPlotProp
             className="runoff-chart-surface"
             role="application"
             tabIndex={viewport === null ? -1 : 0}
-            aria-label={charts.plotOf(title)}
+            aria-label={words.messages.plotOf(title)}
             aria-describedby={`${summaryIdOf(chartId)} ${keysIdOf(chartId)}`}
             style={layout}
           />
@@ -83,7 +84,7 @@ export function ChartPlot({ children, className, style, ...rest }: ChartPlotProp
 /** Between two renders the engine has a newer view of this; it writes over what is made of it. */
 function usePlotValue(model: ChartModel, width: number, height: number): PlotContextValue {
   const { chartId, store } = useChart('Chart.Plot')
-  const { format } = useMessages()
+  const formatters = useFormatters()
   const domain = useChartState(store, (state) => state.settledDomain)
   const yDomains = useChartState(store, (state) => state.yDomains)
   const hiddenRunIds = useChartState(store, (state) => state.hiddenRunIds)
@@ -91,7 +92,7 @@ function usePlotValue(model: ChartModel, width: number, height: number): PlotCon
     const viewport = viewportOf(model, shownIn({ domain, yDomains, hiddenRunIds }, chartId))
     const { top, right, bottom } = marginOf(height)
     const size = { width, height: Math.max(0, height - top - bottom) }
-    const ticks = viewport === null ? noTicks : axisTicks(model, viewport, size, format)
+    const ticks = viewport === null ? noTicks : axisTicks(model, viewport, size, formatters)
     const left = leftMargin(ticks.ys.map(({ label }) => label))
     const layout: PlotLayout = {
       left,
@@ -100,7 +101,7 @@ function usePlotValue(model: ChartModel, width: number, height: number): PlotCon
       height: size.height,
     }
     return { layout, viewport, ticks }
-  }, [model, width, height, chartId, format, domain, yDomains, hiddenRunIds])
+  }, [model, width, height, chartId, formatters, domain, yDomains, hiddenRunIds])
 }
 
 function marginOf(height: number): Margin {

@@ -1,5 +1,4 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { shortenName } from '../format/shortenName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { toggledRun, type ChartState, type ChartStore } from './chartStore.ts'
 import { LineSwatch } from './LineSwatch.tsx'
@@ -12,7 +11,8 @@ export type LegendLine = Pick<PlacedLine, 'key' | 'runId' | 'name' | 'phase' | '
 export interface LegendEntryProps {
   readonly line: LegendLine
   readonly store: ChartStore
-  readonly longestName: number
+  /** As much of its name as there is room for. */
+  readonly shortName: string
   /** Shows its run alone, or all again; what was seen before it was clicked counts. */
   readonly onIsolate: (before: ChartState, runId: string) => void
   /** The pointer or the focus has left it. */
@@ -21,7 +21,7 @@ export interface LegendEntryProps {
 
 /** One run of a legend; hovering another renders only the two. Renders a `<button>`. */
 export function LegendEntry(props: LegendEntryProps): ReactNode {
-  const { line, store, longestName, onIsolate, onLeave } = props
+  const { line, store, shortName, onIsolate, onLeave } = props
   const { runId, name, phase } = line
   const { charts } = useMessages()
   const isHidden = useChartState(store, ({ hiddenRunIds }) => hiddenRunIds.has(runId))
@@ -55,7 +55,7 @@ export function LegendEntry(props: LegendEntryProps): ReactNode {
       onBlur={onLeave}
     >
       <LineSwatch line={line} />
-      <LegendName name={name} suffix={suffix} longest={longestName} />
+      <LegendName name={name} suffix={suffix} shortName={shortName} />
     </button>
   )
 }
@@ -63,12 +63,11 @@ export function LegendEntry(props: LegendEntryProps): ReactNode {
 interface LegendNameProps {
   readonly name: string
   readonly suffix: string
-  readonly longest: number
+  readonly shortName: string
 }
 
 /** Shows a name as far as there is room, and says it in full. */
-function LegendName({ name, suffix, longest }: LegendNameProps): ReactNode {
-  const shortName = shortenName(name, longest)
+function LegendName({ name, suffix, shortName }: LegendNameProps): ReactNode {
   if (shortName === name && suffix === '') {
     return <bdi className="runoff-chart-legend-name">{name}</bdi>
   }

@@ -1,4 +1,5 @@
 import type { LossMode } from '@runoff/core'
+import type { WriteCount } from '../format/formatters.ts'
 import { exportMessages, type ExportMessages } from './export/messages.ts'
 import { gridMessages, type GridMessages } from './grid/messages.ts'
 import { toolbarMessages, type ToolbarMessages } from './toolbar/messages.ts'
@@ -60,8 +61,8 @@ export interface ChartMessages {
   readonly pointsSummaryOnly: string
   readonly noPoints: string
   /** While lines of very many points are made ready. */
-  readonly preparing: (done: number, all: number) => string
-  readonly runsWithoutPoints: (count: number, total: number) => string
+  readonly preparing: (done: number, all: number, write: WriteCount) => string
+  readonly runsWithoutPoints: (count: number, total: number, write: WriteCount) => string
   readonly allHidden: string
   /** In a plot whose x no visible line reaches. */
   readonly noPointsHere: string
@@ -95,7 +96,7 @@ export interface ChartMessages {
   readonly runShown: (name: string) => string
   readonly runAlone: (name: string) => string
   readonly allShown: string
-  readonly runs: (count: number) => string
+  readonly runs: (count: number, write: WriteCount) => string
   /** The chart in a sentence: 'Eval loss of 4 runs over 2 000 steps.' */
   readonly summary: (title: string, runs: string, length: string) => string
   /** The same where all points lie at one place: 'Eval loss of 4 runs at step 2 000.' */
@@ -109,7 +110,7 @@ export interface ChartMessages {
   /** Behind a smoothed value: what was logged. */
   readonly rawValue: (value: string) => string
   /** Behind the value of a group: how many runs it is of. */
-  readonly ofRuns: (count: number) => string
+  readonly ofRuns: (count: number, write: WriteCount) => string
   /** From where to where the band about a group's value goes. */
   readonly band: (low: string, high: string) => string
   readonly pinned: string
@@ -225,9 +226,9 @@ export const chartMessages: ChartMessages = {
     `Showing ${shown} points, sampled by the source, which does not say of how many`,
   pointsSummaryOnly: 'The source keeps only a summary of some runs, not their points',
   noPoints: 'No points yet',
-  preparing: (done, all) => `Preparing ${done} of ${all} lines…`,
-  runsWithoutPoints: (count, total) =>
-    `${count} of ${total} runs ${plural(count, 'has', 'have')} no points here yet.`,
+  preparing: (done, all, write) => `Preparing ${write(done)} of ${write(all)} lines…`,
+  runsWithoutPoints: (count, total, write) =>
+    `${write(count)} of ${write(total)} runs ${plural(count, 'has', 'have')} no points here yet.`,
   allHidden: 'All runs are hidden',
   noPointsHere: 'No points in this range',
   noFiniteValue: 'No point here is a finite number',
@@ -264,7 +265,7 @@ export const chartMessages: ChartMessages = {
   runShown: (name) => `${name} shown`,
   runAlone: (name) => `${name} shown alone`,
   allShown: 'All runs shown',
-  runs: (count) => `${count} ${plural(count, 'run', 'runs')}`,
+  runs: (count, write) => `${write(count)} ${plural(count, 'run', 'runs')}`,
   summary: (title, runs, length) => `${title} of ${runs} over ${length}.`,
   summaryAt: (title, runs, place) => `${title} of ${runs} at ${place}.`,
   length: (axis, value, count) => {
@@ -276,7 +277,7 @@ export const chartMessages: ChartMessages = {
   highest: ({ name, value, place }) => `Highest: ${name} with ${value} at ${place}.`,
   cursor: (name, value, place) => `${name}: ${value} at ${place}`,
   rawValue: (value) => `raw ${value}`,
-  ofRuns: (count) => `n = ${count}`,
+  ofRuns: (count, write) => `n = ${write(count)}`,
   band: (low, high) => `${low} to ${high}`,
   pinned: 'Pinned',
   unpinned: 'No longer pinned',

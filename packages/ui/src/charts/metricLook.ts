@@ -43,7 +43,7 @@ const unitPattern = /^(.*[^_/])[_/]([a-z]+)$/i
  */
 export function metricLook(
   metric: string,
-  messages: Pick<FormatMessages, 'metricNames'>,
+  messages: Pick<FormatMessages, 'metricNames' | 'metricWords'>,
 ): MetricLook {
   const [, rest, ending] = ratePattern.test(metric) ? [] : (unitPattern.exec(metric) ?? [])
   const unit = units.get(ending?.toLowerCase() ?? '') ?? null

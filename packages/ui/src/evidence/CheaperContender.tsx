@@ -24,11 +24,11 @@ export function CheaperContender(props: CheaperContenderProps): ReactNode {
   const times = cheapest?.timesCheaper ?? null
   if (cheapest === null || times === null) return null
   const drawn = runs.drawn.find(({ id }) => id === runKey(cheapest.run))
-  const { messages, nameOf } = context
+  const { messages, formatters, nameOf } = context
   const isNews = times >= leastTimes
   return (
     <p className="runoff-evidence-summary">
-      {isNews ? messages.cheaperBefore(formatTimes(times)) : messages.noneCheaper}
+      {isNews ? messages.cheaperBefore(formatTimes(times, formatters)) : messages.noneCheaper}
       <strong>
         <bdi>{nameOf(cheapest.run)}</bdi>
       </strong>

@@ -16,14 +16,14 @@ export interface CostAxesProps {
 /** Draws axes and grid of a cost chart and says what they count. Renders two `<svg>`. */
 export function CostAxes({ scene, layout, context }: CostAxesProps): ReactNode {
   const { format } = useMessages()
-  const { messages, objective, unit, currency } = context
+  const { messages, formatters, objective, unit, currency } = context
   return (
     <>
       <AxesView
         viewport={scene.viewport}
         layout={layout}
-        xTicks={costTicks(scene, layout.width)}
-        yTicks={valueTicks(scene.viewport, layout.height)}
+        xTicks={costTicks(scene, layout.width, formatters)}
+        yTicks={valueTicks(scene.viewport, layout.height, formatters)}
         xLabel={messages.axis(unit, currency, scene.xScale === 'log')}
       />
       <svg className="runoff-chart-axes" aria-hidden="true" focusable="false">

@@ -11,6 +11,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { useRunNames } from '../comparison/useRunNames.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { CheaperContender } from './CheaperContender.tsx'
 import { CostDataTable } from './CostDataTable.tsx'
@@ -98,6 +99,7 @@ interface CostBodyProps {
 function CostBody(props: CostBodyProps) {
   const { comparison, runs, unit, currency, width, height } = props
   const { evidence, charts } = useMessages()
+  const formatters = useFormatters()
   const { objective, rows, excluded } = comparison
   const all = useMemo(
     () => [...rows.map(({ run }) => run), ...excluded.map(({ run }) => run)],
@@ -106,8 +108,8 @@ function CostBody(props: CostBodyProps) {
   const nameOf = useRunNames(all)
   const summaryId = useId()
   const context = useMemo(
-    () => ({ messages: evidence.cost, objective, unit, currency, nameOf }),
-    [evidence, objective, unit, currency, nameOf],
+    () => ({ messages: evidence.cost, formatters, objective, unit, currency, nameOf }),
+    [evidence, formatters, objective, unit, currency, nameOf],
   )
   if (runs.total === 0) return <p className="runoff-chart-meaning">{evidence.cost.nothing}</p>
   return (

@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { formatFull, formatMetric } from '../format/formatNumber.ts'
 import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { CostRun } from './costRuns.ts'
@@ -50,7 +49,7 @@ function costColumns(
   context: CostTextContext,
   valueLabel: string,
 ): readonly EvidenceColumn<CostRun>[] {
-  const { messages, objective, unit, currency, nameOf } = context
+  const { messages, formatters, objective, unit, currency, nameOf } = context
   return [
     {
       id: 'run',
@@ -63,14 +62,14 @@ function costColumns(
       id: 'cost',
       label: messages.axis(unit, currency, false),
       kind: 'number',
-      cell: ({ cost }) => ({ content: formatMetric(cost), full: formatFull(cost) }),
+      cell: ({ cost }) => ({ content: formatters.metric(cost), full: formatters.full(cost) }),
       sortValue: ({ cost }) => cost,
     },
     {
       id: 'value',
       label: valueLabel,
       kind: 'number',
-      cell: ({ value }) => ({ content: formatMetric(value), full: formatFull(value) }),
+      cell: ({ value }) => ({ content: formatters.metric(value), full: formatters.full(value) }),
       sortValue: ({ value }) => value,
       isDescendingFirst: objective.goal === 'max',
     },

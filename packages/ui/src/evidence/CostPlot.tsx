@@ -24,7 +24,7 @@ const ignoredDimensions: ('height' | 'left' | 'top')[] = ['height', 'left', 'top
 
 /** Draws runs by cost and value, with a cursor for pointer and keyboard. Renders a `<div>`. */
 export function CostPlot({ runs, context, summaryId, width, height }: CostPlotProps): ReactNode {
-  const { messages, objective } = context
+  const { messages, formatters, objective } = context
   const keysId = useId()
   const { parentRef, width: measured } = useParentSize({
     initialSize: { width: width ?? 0 },
@@ -33,8 +33,8 @@ export function CostPlot({ runs, context, summaryId, width, height }: CostPlotPr
   })
   const layout = useMemo(() => {
     const values = runs.map(({ value }) => value)
-    return costLayout(values, { width: measured, height })
-  }, [runs, measured, height])
+    return costLayout(values, { width: measured, height }, formatters)
+  }, [runs, measured, height, formatters])
   const scene = useMemo(
     () => costScene(runs, objective.goal, layout),
     [runs, objective.goal, layout],

@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { formatFull } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
 import type { CostRun } from './costRuns.ts'
 import { standingText, type CostTextContext } from './costText.ts'
 import type { PlacedPoint } from './geometry/costScene.ts'
@@ -21,7 +19,7 @@ export interface CostTooltipProps {
  * who do not see it. Renders a `<div>`.
  */
 export function CostTooltip({ run, point, width, context }: CostTooltipProps): ReactNode {
-  const { messages, objective, unit, currency, nameOf } = context
+  const { messages, formatters, objective, unit, currency, nameOf } = context
   // It opens towards the side with more room, and so never over its own point.
   const isLeft = point.x > width / 2
   return (
@@ -36,8 +34,8 @@ export function CostTooltip({ run, point, width, context }: CostTooltipProps): R
         style={{ maxWidth: Math.max(point.x, width - point.x) - besidePx }}
       >
         <bdi>{nameOf(run.run)}</bdi>
-        <div>{messages.amount(unit, formatFull(run.cost), currency)}</div>
-        <div>{messages.value(metricWords(objective.metric), formatFull(run.value))}</div>
+        <div>{messages.amount(unit, formatters.full(run.cost), currency)}</div>
+        <div>{messages.value(formatters.metricWords(objective.metric), formatters.full(run.value))}</div>
         <div className="runoff-chart-tooltip-head">{standingText(run, context)}</div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { Significance } from '@runoff/core/stats'
 import { useMemo, type ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { intervalDomain, type MarkedInterval } from './geometry/intervalMark.ts'
@@ -13,13 +14,14 @@ export interface GroupListProps {
 /** The configurations with their means, the best first. */
 export function GroupList({ significance }: GroupListProps): ReactNode {
   const { significance: messages } = useMessages().evidence
+  const formatters = useFormatters()
   const nameOf = useGroupNames(significance.groups)
   const rows = useMemo(() => groupRows(significance), [significance])
   const { objective } = significance
   const columns = useMemo(() => {
     const domain = intervalDomain(rows.flatMap(markedInterval), false)
-    return groupColumns({ messages, objective, nameOf, domain })
-  }, [rows, messages, objective, nameOf])
+    return groupColumns({ messages, formatters, objective, nameOf, domain })
+  }, [rows, messages, formatters, objective, nameOf])
   return (
     <EvidenceTable
       caption={messages.configurations}

@@ -1,6 +1,6 @@
 import type { Significance, SignificancePair } from '@runoff/core/stats'
 import { useMemo, useState, type ReactNode } from 'react'
-import { formatCount } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { intervalDomain, type MarkedInterval } from './geometry/intervalMark.ts'
@@ -17,6 +17,7 @@ const closestFirst = { id: 'difference', desc: false } as const
 /** The pairs of configurations, those with the best first; a button shows all. */
 export function PairTable({ significance }: PairTableProps): ReactNode {
   const { significance: messages } = useMessages().evidence
+  const formatters = useFormatters()
   const [isAll, setAll] = useState(false)
   const nameOf = useGroupNames(significance.groups)
   const withBest = useMemo(() => pairsWithBest(significance), [significance])
@@ -24,8 +25,8 @@ export function PairTable({ significance }: PairTableProps): ReactNode {
   const { objective } = significance
   const columns = useMemo(() => {
     const domain = intervalDomain(pairs.flatMap(markedInterval), true)
-    return pairColumns({ messages, objective, nameOf, domain })
-  }, [pairs, messages, objective, nameOf])
+    return pairColumns({ messages, formatters, objective, nameOf, domain })
+  }, [pairs, messages, formatters, objective, nameOf])
   return (
     <div className="runoff-evidence-part">
       <EvidenceTable
@@ -38,7 +39,9 @@ export function PairTable({ significance }: PairTableProps): ReactNode {
       />
       {withBest.length < significance.pairs.length && (
         <button type="button" className="runoff-chart-button" onClick={() => setAll(!isAll)}>
-          {isAll ? messages.showWithBest : messages.showAll(formatCount(significance.pairs.length))}
+          {isAll
+            ? messages.showWithBest
+            : messages.showAll(formatters.count(significance.pairs.length))}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { SignificanceTable } from './SignificanceTable.tsx'
 import { groupOf, pairOf, significanceOf, three, threePairs } from './testdata/significance.ts'
 
@@ -93,20 +94,12 @@ export const NaughtyNames: Story = {
   },
 }
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { parameters: dark }
 
 export const Narrow: Story = {
-  decorators: (Story) => (
-    <div style={{ inlineSize: 320 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(320),
 }
 
 export const RightToLeft: Story = {
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
+  decorators: rightToLeft,
 }

@@ -1,6 +1,7 @@
 import type { StoppingAdvice } from '@runoff/core/stats'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
+import { dark, inColumn } from '../testdata/storyPlaces.tsx'
 import { StoppingAdviceList } from './StoppingAdviceList.tsx'
 import { keepGoing, liveRun, noAdvice, stop } from './testdata/stopping.ts'
 
@@ -62,12 +63,8 @@ export const NoneLive: Story = { args: { runs: [], advice: new Map() } }
 
 export const Working: Story = { args: { advice: new Map(), isLoading: true } }
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { parameters: dark }
 
 export const Narrow: Story = {
-  decorators: (Story) => (
-    <div style={{ inlineSize: 320 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(320),
 }

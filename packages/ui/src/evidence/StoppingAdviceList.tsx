@@ -12,10 +12,12 @@ import {
   type RefAttributes,
 } from 'react'
 import { useRunNames } from '../comparison/useRunNames.ts'
-import { formatCount } from '../format/formatNumber.ts'
+import type { WriteCount } from '../format/formatters.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { runKey } from './runKey.ts'
 import { SectionHeading } from './SectionHeading.tsx'
+import type { StoppingMessages } from './stoppingMessages.ts'
 import { StoppingNote } from './StoppingNote.tsx'
 
 export interface StoppingAdviceListProps extends Omit<
@@ -41,6 +43,7 @@ export const StoppingAdviceList: ForwardRefExoticComponent<
   function StoppingAdviceList(props, ref) {
     const { runs, advice, isLoading = false, objective = defaultObjective, ...attributes } = props
     const { stopping: messages } = useMessages().evidence
+    const { count } = useFormatters()
     const titleId = useId()
     const live = useMemo(() => runs.filter(isLive), [runs])
     return (
@@ -52,7 +55,9 @@ export const StoppingAdviceList: ForwardRefExoticComponent<
         aria-busy={isLoading}
       >
         <SectionHeading id={titleId}>{messages.title}</SectionHeading>
-        <p className="runoff-evidence-summary">{summaryText(live, advice, isLoading, messages)}</p>
+        <p className="runoff-evidence-summary">
+          {summaryText({ live, advice, isLoading }, messages, count)}
+        </p>
         {live.length > 0 && (
           <>
             <p className="runoff-evidence-note">{messages.adviceOnly}</p>
@@ -64,19 +69,24 @@ export const StoppingAdviceList: ForwardRefExoticComponent<
   },
 )
 
+interface SummaryParts {
+  readonly live: readonly Run[]
+  readonly advice: StoppingAdviceListProps['advice']
+  readonly isLoading: boolean
+}
+
 function summaryText(
-  live: readonly Run[],
-  advice: StoppingAdviceListProps['advice'],
-  isLoading: boolean,
-  messages: ReturnType<typeof useMessages>['evidence']['stopping'],
+  { live, advice, isLoading }: SummaryParts,
+  messages: StoppingMessages,
+  write: WriteCount,
 ): string {
   if (live.length === 0) return messages.noLiveRuns
   const known = live.flatMap(({ id }) => advice.get(id) ?? [])
   if (isLoading && known.length < live.length) return messages.working
   const stop = known.filter((each) => each.kind === 'defined' && each.advice === 'stop').length
   const judged = known.filter(({ kind }) => kind === 'defined').length
-  if (stop > 0) return messages.summary(stop, live.length)
-  return messages.summaryNone(live.length, live.length - judged)
+  if (stop > 0) return messages.summary(stop, live.length, write)
+  return messages.summaryNone(live.length, live.length - judged, write)
 }
 
 interface NotesProps {
@@ -87,6 +97,7 @@ interface NotesProps {
 
 function Notes({ live, advice, objective }: NotesProps): ReactNode {
   const { stopping: messages } = useMessages().evidence
+  const { count } = useFormatters()
   const [isAll, setAll] = useState(false)
   const nameOf = useRunNames(live)
   const shown = isAll ? live : live.slice(0, firstNotes)
@@ -106,7 +117,7 @@ function Notes({ live, advice, objective }: NotesProps): ReactNode {
       </ul>
       {shown.length < live.length && (
         <button type="button" className="runoff-chart-button" onClick={() => setAll(true)}>
-          {messages.showAll(formatCount(live.length))}
+          {messages.showAll(count(live.length))}
         </button>
       )}
     </>

@@ -9,6 +9,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { useRunNames } from '../comparison/useRunNames.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { stoppingText } from './stoppingText.ts'
 
@@ -34,8 +35,13 @@ export const StoppingNote: ForwardRefExoticComponent<
   function StoppingNote(props, ref) {
     const { run, advice, objective = defaultObjective, name, ...attributes } = props
     const { evidence } = useMessages()
+    const formatters = useFormatters()
     const own = useRunNames(useMemo(() => [run], [run]))
-    const { kind, head, reason, details } = stoppingText(advice, { evidence, objective })
+    const { kind, head, reason, details } = stoppingText(advice, {
+      evidence,
+      formatters,
+      objective,
+    })
     return (
       <div
         {...attributes}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { rowsPerPage, type pageOf } from './evidenceColumns.ts'
 
@@ -12,6 +12,7 @@ export interface TablePagesProps {
 /** Turns the pages of a long table and says which rows are shown. Renders a `<div>`. */
 export function TablePages({ page, total, onPageChange }: TablePagesProps): ReactNode {
   const { evidence } = useMessages()
+  const { count } = useFormatters()
   const last = Math.min(total, page.first + rowsPerPage)
   const step = (by: number, isEnd: boolean, words: string): ReactNode => (
     <button
@@ -30,9 +31,7 @@ export function TablePages({ page, total, onPageChange }: TablePagesProps): Reac
     <div className="runoff-evidence-pages">
       {step(-1, page.page === 0, evidence.previousPage)}
       {step(1, page.page === page.pages - 1, evidence.nextPage)}
-      <span role="status">
-        {evidence.page(formatCount(page.first + 1), formatCount(last), formatCount(total))}
-      </span>
+      <span role="status">{evidence.page(count(page.first + 1), count(last), count(total))}</span>
     </div>
   )
 }

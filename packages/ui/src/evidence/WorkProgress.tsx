@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 
 export interface WorkProgressProps {
@@ -11,9 +12,11 @@ export interface WorkProgressProps {
 /** Says how far a computation has come. Renders a `<p>`, and nothing when it is done. */
 export function WorkProgress({ progress, isAgain }: WorkProgressProps): ReactNode {
   const { evidence } = useMessages()
+  const { markedPercent } = useFormatters()
   if (!isWorking(progress)) return null
   const share = Math.max(0, Math.min(1, Number.isFinite(progress) ? progress : 0))
-  const words = (isAgain ? evidence.workingAgain : evidence.working)(`${Math.floor(share * 100)} %`)
+  const percent = markedPercent(String(Math.floor(share * 100)))
+  const words = isAgain ? evidence.workingAgain(percent) : evidence.working(percent)
   return (
     <p className="runoff-evidence-progress">
       <progress value={share} max={1} aria-label={words} />

@@ -1,4 +1,5 @@
 import type { Goal } from '@runoff/core'
+import type { WriteCount } from '../format/formatters.ts'
 
 /** What a run cost is counted in. */
 export type CostUnit = 'gpuHours' | 'price'
@@ -27,7 +28,7 @@ export interface CostMessages {
   /** In place of it, where the best contender is itself the cheapest. */
   readonly noneCheaper: string
   readonly cheaperAfter: (cost: string, value: string) => string
-  readonly summary: (front: number, total: number) => string
+  readonly summary: (front: number, total: number, write: WriteCount) => string
   readonly cheapest: (point: CostPointWords) => string
   readonly best: (point: CostPointWords, goal: Goal) => string
   /** One run that is both. */
@@ -43,10 +44,16 @@ export interface CostMessages {
   readonly standing: string
   readonly basis: { readonly reported: string; readonly duration: string }
   readonly basisColumn: string
-  readonly estimated: (count: number, total: number) => string
-  readonly withoutCost: (count: number, total: number, names: string) => string
-  readonly withoutPrice: (count: number, total: number, names: string) => string
-  readonly withoutValue: (count: number, total: number, metric: string, names: string) => string
+  readonly estimated: (count: number, total: number, write: WriteCount) => string
+  readonly withoutCost: (count: number, total: number, names: string, write: WriteCount) => string
+  readonly withoutPrice: (count: number, total: number, names: string, write: WriteCount) => string
+  readonly withoutValue: (
+    count: number,
+    total: number,
+    metric: string,
+    names: string,
+    write: WriteCount,
+  ) => string
   readonly nothing: string
   /** What to do where no run says what it cost. */
   readonly howToTell: string
@@ -56,7 +63,8 @@ export interface CostMessages {
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 const have = (count: number): string => plural(count, 'has', 'have')
-const ofRuns = (total: number): string => `${total} ${plural(total, 'run', 'runs')}`
+const ofRuns = (total: number, write: WriteCount): string =>
+  `${write(total)} ${plural(total, 'run', 'runs')}`
 
 export const costMessages: CostMessages = {
   title: 'Cost and quality',
@@ -78,8 +86,8 @@ export const costMessages: CostMessages = {
   cheaperBefore: (times) => `Same quality, ${times} cheaper: `,
   noneCheaper: 'No contender is cheaper than the best one: ',
   cheaperAfter: (cost, value) => ` with ${cost} and ${value}.`,
-  summary: (front, total) =>
-    `${front} of ${ofRuns(total)} ${plural(front, 'is', 'are')} on the ` +
+  summary: (front, total, write) =>
+    `${write(front)} of ${ofRuns(total, write)} ${plural(front, 'is', 'are')} on the ` +
     'front: no other run is both cheaper and better.',
   cheapest: ({ name, cost, value }) => `Cheapest: ${name} with ${cost} and ${value}.`,
   best: ({ name, cost, value }, goal) =>
@@ -97,14 +105,14 @@ export const costMessages: CostMessages = {
   standing: 'Standing',
   basis: { reported: 'reported', duration: 'from wall time and the GPUs named' },
   basisColumn: 'Hours are',
-  estimated: (count, total) =>
-    `The GPU hours of ${count} of ${ofRuns(total)} are wall time by the GPUs that their parameters name.`,
-  withoutCost: (count, total, names) =>
-    `${count} of ${ofRuns(total)} ${have(count)} no cost and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
-  withoutPrice: (count, total, names) =>
-    `${count} of ${ofRuns(total)} ${have(count)} no price and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
-  withoutValue: (count, total, metric, names) =>
-    `${count} of ${ofRuns(total)} ${have(count)} no ${metric} and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
+  estimated: (count, total, write) =>
+    `The GPU hours of ${write(count)} of ${ofRuns(total, write)} are wall time by the GPUs that their parameters name.`,
+  withoutCost: (count, total, names, write) =>
+    `${write(count)} of ${ofRuns(total, write)} ${have(count)} no cost and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
+  withoutPrice: (count, total, names, write) =>
+    `${write(count)} of ${ofRuns(total, write)} ${have(count)} no price and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
+  withoutValue: (count, total, metric, names, write) =>
+    `${write(count)} of ${ofRuns(total, write)} ${have(count)} no ${metric} and ${plural(count, 'is', 'are')} not drawn: ${names}.`,
   howToTell: 'Name the GPUs of a run in its parameters, such as num_gpus, or report its gpuHours.',
   nothing: 'No runs to compare by cost yet.',
   noFront: 'No run has both a cost and a value.',

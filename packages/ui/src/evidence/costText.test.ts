@@ -3,9 +3,11 @@ import { costMessages } from './costMessages.ts'
 import { bestDrawn, costRuns } from './costRuns.ts'
 import { costNotes, costSummary, standingText, type CostTextContext } from './costText.ts'
 import { costOf, runNamed, sweep, sweepContenders } from './testdata/cost.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const context: CostTextContext & { readonly andMore: (count: string) => string } = {
   messages: costMessages,
+  formatters: englishFormatters,
   objective: sweep.objective,
   unit: 'gpuHours',
   currency: '',

@@ -1,12 +1,12 @@
 import type { Objective, Run } from '@runoff/core'
-import { formatMetric } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import type { CostMessages, CostPointWords, CostUnit } from './costMessages.ts'
 import { bestDrawn, type CostRun, type CostRuns } from './costRuns.ts'
 import { isolatedName } from './isolatedName.ts'
 
 export interface CostTextContext {
   readonly messages: CostMessages
+  readonly formatters: Formatters
   readonly objective: Objective
   readonly unit: CostUnit
   /** May be empty. */
@@ -15,13 +15,19 @@ export interface CostTextContext {
 }
 
 /** Returns a cost with its unit: `12.30 GPU hours`. */
-export function amountText(cost: number, { messages, unit, currency }: CostTextContext): string {
-  return messages.amount(unit, formatMetric(cost), currency)
+export function amountText(
+  cost: number,
+  { messages, formatters, unit, currency }: CostTextContext,
+): string {
+  return messages.amount(unit, formatters.metric(cost), currency)
 }
 
 /** Returns a value with the name of its metric: `eval loss 0.2345`. */
-export function valueText(value: number, { messages, objective }: CostTextContext): string {
-  return messages.value(metricWords(objective.metric), formatMetric(value))
+export function valueText(
+  value: number,
+  { messages, formatters, objective }: CostTextContext,
+): string {
+  return messages.value(formatters.metricWords(objective.metric), formatters.metric(value))
 }
 
 /** Returns what is said of a run's point, written out. */
@@ -35,9 +41,9 @@ export function pointWords(run: CostRun, context: CostTextContext): CostPointWor
 
 /** Returns how a run stands: on the front or dominated by whom, and whether it is a contender. */
 export function standingText(run: CostRun, context: CostTextContext): string {
-  const { messages, nameOf } = context
+  const { messages, formatters, nameOf } = context
   const place = placeText(run, messages, nameOf)
-  return run.isContender ? `${place}, ${messages.contender}` : place
+  return formatters.join(run.isContender ? [place, messages.contender] : [place])
 }
 
 function placeText(
@@ -52,7 +58,7 @@ function placeText(
 
 /** Returns the chart in sentences. */
 export function costSummary({ drawn }: CostRuns, context: CostTextContext): string {
-  const { messages, objective } = context
+  const { messages, formatters, objective } = context
   const [first] = drawn
   const best = bestDrawn(drawn, objective)
   // Of equally cheap runs the best is named, or one that nobody would keep would stand for them.
@@ -69,7 +75,7 @@ export function costSummary({ drawn }: CostRuns, context: CostTextContext): stri
           messages.cheapest(pointWords(cheapest, context)),
           messages.best(pointWords(best, context), objective.goal),
         ]
-  return [messages.summary(front, drawn.length), ...ends].join(' ')
+  return [messages.summary(front, drawn.length, formatters.count), ...ends].join(' ')
 }
 
 const mostNames = 3
@@ -79,30 +85,32 @@ export function costNotes(
   runs: CostRuns,
   context: CostTextContext & { readonly andMore: (count: string) => string },
 ): readonly string[] {
-  const { messages, objective, andMore } = context
+  const { messages, formatters, objective, andMore } = context
+  const { count, join } = formatters
   const { drawn, withoutCost, withoutPrice, withoutValue, total } = runs
   const names = (without: readonly Run[]): string => {
     const first = without.slice(0, mostNames).map((run) => isolatedName(context.nameOf(run)))
     const left = without.length - first.length
-    return [...first, ...(left > 0 ? [andMore(String(left))] : [])].join(', ')
+    return join([...first, ...(left > 0 ? [andMore(count(left))] : [])])
   }
   const estimated = drawn.filter(({ basis }) => basis === 'duration').length
   const texts = [
     withoutCost.length === 0
       ? null
-      : messages.withoutCost(withoutCost.length, total, names(withoutCost)),
+      : messages.withoutCost(withoutCost.length, total, names(withoutCost), count),
     withoutPrice.length === 0
       ? null
-      : messages.withoutPrice(withoutPrice.length, total, names(withoutPrice)),
+      : messages.withoutPrice(withoutPrice.length, total, names(withoutPrice), count),
     withoutValue.length === 0
       ? null
       : messages.withoutValue(
           withoutValue.length,
           total,
-          metricWords(objective.metric),
+          formatters.metricWords(objective.metric),
           names(withoutValue),
+          count,
         ),
-    estimated === 0 ? null : messages.estimated(estimated, drawn.length),
+    estimated === 0 ? null : messages.estimated(estimated, drawn.length, count),
   ]
   return texts.filter((text) => text !== null)
 }

@@ -6,6 +6,7 @@ import {
   formatPlusMinus,
   formatTimes,
 } from './evidenceFormat.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 describe('evidenceStrength', () => {
   it.each([
@@ -38,7 +39,7 @@ describe('formatP', () => {
     [0.991, '> 0.99'],
     [1, '> 0.99'],
   ])('writes %d as %s', (p, text) => {
-    expect(formatP(p)).toBe(text)
+    expect(formatP(p, englishFormatters)).toBe(text)
   })
 })
 
@@ -54,7 +55,7 @@ describe('formatChance', () => {
     [0.9901, '> 99 %'],
     [1, '> 99 %'],
   ])('writes %s as %s', (chance, text) => {
-    expect(formatChance(chance)).toBe(text)
+    expect(formatChance(chance, englishFormatters)).toBe(text)
   })
 })
 
@@ -67,7 +68,7 @@ describe('formatTimes', () => {
     [48.6, '49×'],
     [12_345, '12\u202f345×'],
   ])('writes %d as %s', (times, text) => {
-    expect(formatTimes(times)).toBe(text)
+    expect(formatTimes(times, englishFormatters)).toBe(text)
   })
 })
 
@@ -81,12 +82,12 @@ describe('formatPlusMinus', () => {
     [2e6, [1e6, 3e6], '2\u202f000\u202f000 ± 1\u202f000\u202f000'],
     [0.5, [0.5, 0.5], '0.5000 ± 0'],
   ] as const)('writes %d in %j as %s', (value, interval, text) => {
-    expect(formatPlusMinus(value, interval)).toBe(text)
+    expect(formatPlusMinus(value, interval, englishFormatters)).toBe(text)
   })
 
   it('writes the value alone where there is no interval, or none that ends', () => {
-    expect(formatPlusMinus(0.5, null)).toBe('0.5000')
-    expect(formatPlusMinus(0.5, [-Infinity, 1])).toBe('0.5000')
-    expect(formatPlusMinus(NaN, [0, 1])).toBe('NaN')
+    expect(formatPlusMinus(0.5, null, englishFormatters)).toBe('0.5000')
+    expect(formatPlusMinus(0.5, [-Infinity, 1], englishFormatters)).toBe('0.5000')
+    expect(formatPlusMinus(NaN, [0, 1], englishFormatters)).toBe('NaN')
   })
 })

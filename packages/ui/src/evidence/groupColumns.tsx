@@ -1,10 +1,9 @@
 import type { GroupEstimate, Objective } from '@runoff/core'
 import type { Significance } from '@runoff/core/stats'
-import { formatCount, formatFull } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import type { EvidenceCell, EvidenceColumn } from './evidenceColumns.ts'
 import { formatChance, formatPlusMinus } from './evidenceFormat.ts'
-import { groupInterval, levelText } from './groupInterval.ts'
+import { groupInterval, intervalLevel } from './groupInterval.ts'
 import type { IntervalDomain } from './geometry/intervalMark.ts'
 import { IntervalPicture } from './IntervalPicture.tsx'
 import type { SignificanceMessages } from './messages.ts'
@@ -30,6 +29,7 @@ export function groupRows(significance: Significance): readonly GroupRow[] {
 
 export interface GroupColumnsContext {
   readonly messages: SignificanceMessages
+  readonly formatters: Formatters
   readonly objective: Objective
   readonly nameOf: (group: GroupEstimate) => string
   readonly domain: IntervalDomain | null
@@ -37,7 +37,7 @@ export interface GroupColumnsContext {
 
 /** Returns the columns of the list of configurations, from left to right. */
 export function groupColumns(context: GroupColumnsContext): readonly EvidenceColumn<GroupRow>[] {
-  const { messages, objective, nameOf } = context
+  const { messages, formatters, objective, nameOf } = context
   return [
     {
       id: 'configuration',
@@ -61,8 +61,8 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
     },
     {
       id: 'mean',
-      label: messages.mean(metricWords(objective.metric)),
-      about: messages.about.mean(levelText),
+      label: messages.mean(formatters.metricWords(objective.metric)),
+      about: messages.about.mean(formatters.markedPercent(String(intervalLevel * 100))),
       kind: 'text',
       cell: (row) => meanCell(row, context),
       sortValue: ({ group }) => group.mean,
@@ -72,7 +72,10 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
       id: 'seeds',
       label: messages.seedCount,
       kind: 'number',
-      cell: ({ group }) => ({ content: formatCount(group.n), full: String(group.n) }),
+      cell: ({ group }) => ({
+        content: formatters.count(group.n),
+        full: formatters.full(group.n),
+      }),
       sortValue: ({ group }) => group.n,
       isDescendingFirst: true,
     },
@@ -82,8 +85,8 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
       about: messages.about.chanceBest,
       kind: 'number',
       cell: ({ chanceBest }) => ({
-        content: formatChance(chanceBest),
-        full: chanceBest === null ? null : formatFull(chanceBest),
+        content: formatChance(chanceBest, formatters),
+        full: chanceBest === null ? null : formatters.full(chanceBest),
       }),
       sortValue: ({ chanceBest }) => chanceBest,
       isDescendingFirst: true,
@@ -92,9 +95,10 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
 }
 
 function meanCell({ group, interval }: GroupRow, context: GroupColumnsContext): EvidenceCell {
-  const { messages, domain } = context
-  const text = formatPlusMinus(group.mean, interval)
-  if (interval === null) return { content: text, full: formatFull(group.mean) }
+  const { messages, formatters, domain } = context
+  const { full } = formatters
+  const text = formatPlusMinus(group.mean, interval, formatters)
+  if (interval === null) return { content: text, full: full(group.mean) }
   const [low, high] = interval
   return {
     content: (
@@ -109,6 +113,6 @@ function meanCell({ group, interval }: GroupRow, context: GroupColumnsContext): 
         <span>{text}</span>
       </span>
     ),
-    full: messages.intervalPicture(formatFull(group.mean), formatFull(low), formatFull(high)),
+    full: messages.intervalPicture(full(group.mean), full(low), full(high)),
   }
 }

@@ -2,8 +2,7 @@ import type { GroupEstimate, VerdictEvidence } from '@runoff/core'
 import { studentQuantile } from '@runoff/core/stats'
 
 /** Every interval of the tables holds the truth this often. */
-const intervalLevel = 0.95
-export const levelText = '95 %'
+export const intervalLevel = 0.95
 
 /**
  * Returns where the true mean of a configuration lies, with 95 %, `null` where no configuration

@@ -1,5 +1,6 @@
 import type { Goal } from '@runoff/core'
 import type { UndefinedReason } from '@runoff/core/stats'
+import type { WriteCount } from '../format/formatters.ts'
 import { costMessages, type CostMessages } from './costMessages.ts'
 import type { EvidenceStrength } from './evidenceFormat.ts'
 import { stoppingMessages, type StoppingMessages } from './stoppingMessages.ts'
@@ -49,13 +50,13 @@ export interface SignificanceMessages {
   /** The head of a row: '**a** against **b**'. */
   readonly against: string
   readonly pairName: (names: PairNames) => string
-  readonly seeds: (count: number) => string
+  readonly seeds: (count: number, write: WriteCount) => string
   readonly difference: (metric: string) => string
   readonly interval: (percent: string) => string
   readonly p: string
   readonly chance: string
   /** What the share of a pair rests on: 'of 9 pairs of seeds'. */
-  readonly ofSeedPairs: (count: number) => string
+  readonly ofSeedPairs: (count: number, write: WriteCount) => string
   readonly finding: string
   /** What a column holds, shown beside its name on hover. */
   readonly about: {
@@ -88,16 +89,16 @@ export interface SignificanceMessages {
   readonly best: string
   readonly showAll: (count: string) => string
   readonly showWithBest: string
-  readonly summary: (counts: PairCounts, best: string) => string
+  readonly summary: (counts: PairCounts, best: string, write: WriteCount) => string
   /** The spread of one seed that everything is measured against. */
-  readonly noise: (sd: string, metric: string, configurations: number) => string
+  readonly noise: (sd: string, metric: string, configurations: number, write: WriteCount) => string
   readonly noNoise: string
   /** Where there are so many configurations that each is compared with the best alone. */
   readonly onlyWithBest: string
   /** Where an interval says more than the finding beside it. */
-  readonly pairsAlone: (pairs: number) => string
+  readonly pairsAlone: (pairs: number, write: WriteCount) => string
   /** Where configurations that differ here are contenders in the recommendation. */
-  readonly stillContenders: (count: number) => string
+  readonly stillContenders: (count: number, write: WriteCount) => string
   readonly onlyOne: string
   readonly nothing: string
 }
@@ -110,15 +111,15 @@ function summaryOfOne({ differs, withinNoise }: PairCounts, best: string): strin
   return `The other configuration cannot be told from ${best}, the best mean: ${why}.`
 }
 
-function summaryOfSeveral(counts: PairCounts, best: string): string {
+function summaryOfSeveral(counts: PairCounts, best: string, write: WriteCount): string {
   const { differs, withinNoise, tooFewSeeds, total } = counts
   const claim =
     differs === 0
-      ? `None of ${total} other configurations can be told from ${best}, the best mean`
-      : `${differs} of ${total} other configurations ${plural(differs, 'differs', 'differ')} from ${best}, the best mean`
+      ? `None of ${write(total)} other configurations can be told from ${best}, the best mean`
+      : `${write(differs)} of ${write(total)} other configurations ${plural(differs, 'differs', 'differ')} from ${best}, the best mean`
   const rest = [
-    withinNoise === 0 ? '' : `${withinNoise} within noise`,
-    tooFewSeeds === 0 ? '' : `${tooFewSeeds} with too few seeds to tell`,
+    withinNoise === 0 ? '' : `${write(withinNoise)} within noise`,
+    tooFewSeeds === 0 ? '' : `${write(tooFewSeeds)} with too few seeds to tell`,
   ].filter((part) => part !== '')
   return `${[claim, ...rest].join(', ')}.`
 }
@@ -130,12 +131,12 @@ const significanceMessages: SignificanceMessages = {
   pair: 'Pair',
   against: 'against',
   pairName: ({ a, b }) => `${a} against ${b}`,
-  seeds: (count) => `${count} ${plural(count, 'seed', 'seeds')}`,
+  seeds: (count, write) => `${write(count)} ${plural(count, 'seed', 'seeds')}`,
   difference: (metric) => `Better by (${metric})`,
   interval: (percent) => `${percent} interval`,
   p: 'Evidence',
   chance: 'First better in',
-  ofSeedPairs: (count) => `of ${count} ${plural(count, 'pair', 'pairs')} of seeds`,
+  ofSeedPairs: (count, write) => `of ${write(count)} ${plural(count, 'pair', 'pairs')} of seeds`,
   finding: 'Finding',
   about: {
     difference: (metric, goal) =>
@@ -174,17 +175,17 @@ const significanceMessages: SignificanceMessages = {
   best: 'Best',
   showAll: (count) => `Show all ${count} pairs`,
   showWithBest: 'Show pairs with the best',
-  summary: (counts, best) =>
-    counts.total === 1 ? summaryOfOne(counts, best) : summaryOfSeveral(counts, best),
-  noise: (sd, metric, configurations) =>
-    `One seed varies by ${sd} ${metric} (standard deviation, from ${configurations} ` +
+  summary: (counts, best, write) =>
+    counts.total === 1 ? summaryOfOne(counts, best) : summaryOfSeveral(counts, best, write),
+  noise: (sd, metric, configurations, write) =>
+    `One seed varies by ${sd} ${metric} (standard deviation, from ${write(configurations)} ` +
     `${plural(configurations, 'configuration', 'configurations')} with several seeds).`,
   noNoise: 'No configuration was run with several seeds, so there is no measure of noise.',
   onlyWithBest: 'So many configurations are compared with the best alone.',
-  pairsAlone: (pairs) =>
-    `An interval is of its pair alone; evidence and finding allow for all ${pairs} pairs and ask for more.`,
-  stillContenders: (count) =>
-    `The recommendation asks for more still: ${count} that ${plural(count, 'differs', 'differ')} here ` +
+  pairsAlone: (pairs, write) =>
+    `An interval is of its pair alone; evidence and finding allow for all ${write(pairs)} pairs and ask for more.`,
+  stillContenders: (count, write) =>
+    `The recommendation asks for more still: ${write(count)} that ${plural(count, 'differs', 'differ')} here ` +
     `${plural(count, 'counts as a contender', 'count as contenders')} there.`,
   onlyOne: 'One configuration: there is nothing to compare it with.',
   nothing: 'No configurations to compare yet.',

@@ -1,10 +1,10 @@
 import type { GroupEstimate, Objective } from '@runoff/core'
 import type { SignificancePair } from '@runoff/core/stats'
-import { formatFull, formatMetric, noValue } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import { noValue } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 import type { EvidenceCell, EvidenceColumn } from './evidenceColumns.ts'
 import { evidenceStrength, formatP } from './evidenceFormat.ts'
-import { levelText } from './groupInterval.ts'
+import { intervalLevel } from './groupInterval.ts'
 import type { IntervalDomain } from './geometry/intervalMark.ts'
 import { IntervalPicture } from './IntervalPicture.tsx'
 import type { SignificanceMessages } from './messages.ts'
@@ -13,6 +13,7 @@ import { tooFewSeedsText } from './seedsText.ts'
 
 export interface PairColumnsContext {
   readonly messages: SignificanceMessages
+  readonly formatters: Formatters
   readonly objective: Objective
   readonly nameOf: (group: GroupEstimate) => string
   /** What all pictures of the column share; `null` where there is no interval at all. */
@@ -23,8 +24,8 @@ export interface PairColumnsContext {
 export function pairColumns(
   context: PairColumnsContext,
 ): readonly EvidenceColumn<SignificancePair>[] {
-  const { messages, objective, nameOf } = context
-  const metric = metricWords(objective.metric)
+  const { messages, formatters, objective, nameOf } = context
+  const metric = formatters.metricWords(objective.metric)
   return [
     {
       id: 'pair',
@@ -46,15 +47,15 @@ export function pairColumns(
       about: messages.about.difference(metric, objective.goal),
       kind: 'number',
       cell: ({ difference }) => ({
-        content: formatMetric(difference),
-        full: formatFull(difference),
+        content: formatters.metric(difference),
+        full: formatters.full(difference),
       }),
       sortValue: ({ difference }) => difference,
       isDescendingFirst: true,
     },
     {
       id: 'interval',
-      label: messages.interval(levelText),
+      label: messages.interval(formatters.markedPercent(String(intervalLevel * 100))),
       about: messages.about.interval,
       kind: 'text',
       cell: (pair) => intervalCell(pair, context),
@@ -64,7 +65,7 @@ export function pairColumns(
       label: messages.p,
       about: messages.about.p,
       kind: 'text',
-      cell: ({ adjustedP }) => pCell(adjustedP, messages),
+      cell: ({ adjustedP }) => pCell(adjustedP, context),
       sortValue: ({ adjustedP }) => adjustedP,
     },
     {
@@ -72,7 +73,7 @@ export function pairColumns(
       label: messages.chance,
       about: messages.about.chance,
       kind: 'number',
-      cell: (pair) => shareCell(pair, messages),
+      cell: (pair) => shareCell(pair, context),
       sortValue: ({ probabilityBetter }) => probabilityBetter,
       isDescendingFirst: true,
     },
@@ -80,10 +81,10 @@ export function pairColumns(
 }
 
 function pairCell({ a, b }: SignificancePair, context: PairColumnsContext): EvidenceCell {
-  const { messages, nameOf } = context
+  const { messages, formatters, nameOf } = context
   const nameAndSeeds = (group: GroupEstimate): EvidenceCell['content'] => (
     <>
-      <bdi>{nameOf(group)}</bdi> <small>{messages.seeds(group.n)}</small>
+      <bdi>{nameOf(group)}</bdi> <small>{messages.seeds(group.n, formatters.count)}</small>
     </>
   )
   return {
@@ -102,9 +103,10 @@ function pairCell({ a, b }: SignificancePair, context: PairColumnsContext): Evid
 function intervalCell(pair: SignificancePair, context: PairColumnsContext): EvidenceCell {
   const { interval, difference, finding } = pair
   if (interval === null) return { content: noValue, full: null }
-  const { messages, domain } = context
+  const { messages, formatters, domain } = context
+  const { metric, full } = formatters
   const [low, high] = interval
-  const text = messages.intervalText(formatMetric(low), formatMetric(high))
+  const text = messages.intervalText(metric(low), metric(high))
   return {
     content: (
       <span className="runoff-evidence-marked">
@@ -118,37 +120,38 @@ function intervalCell(pair: SignificancePair, context: PairColumnsContext): Evid
         <span>{text}</span>
       </span>
     ),
-    full: messages.intervalText(formatFull(low), formatFull(high)),
+    full: messages.intervalText(full(low), full(high)),
   }
 }
 
-function pCell(p: number | null, messages: SignificanceMessages): EvidenceCell {
+function pCell(p: number | null, { messages, formatters }: PairColumnsContext): EvidenceCell {
   if (p === null || !Number.isFinite(p)) return { content: noValue, full: null }
   return {
-    content: messages.pText(messages.strengths[evidenceStrength(p)], formatP(p)),
-    full: `p = ${formatFull(p)}`,
+    content: messages.pText(messages.strengths[evidenceStrength(p)], formatP(p, formatters)),
+    full: `p = ${formatters.full(p)}`,
   }
 }
 
 /** A share of few pairs of seeds says little, so how few stands beside it. */
 function shareCell(
   { a, b, probabilityBetter }: SignificancePair,
-  messages: SignificanceMessages,
+  { messages, formatters }: PairColumnsContext,
 ): EvidenceCell {
   if (probabilityBetter === null || !Number.isFinite(probabilityBetter)) {
     return { content: noValue, full: null }
   }
   const seedPairs = a.n * b.n
-  const rest = messages.ofSeedPairs(seedPairs)
+  const rest = messages.ofSeedPairs(seedPairs, formatters.count)
   // A pair of equal seeds counts for half.
   const won = Math.round(probabilityBetter * seedPairs * 2) / 2
   return {
     content: (
       <>
-        {`${Math.round(probabilityBetter * 100)} %`} <small>{rest}</small>
+        {formatters.markedPercent(String(Math.round(probabilityBetter * 100)))}{' '}
+        <small>{rest}</small>
       </>
     ),
-    full: `${formatFull(won)} ${rest}`,
+    full: `${formatters.full(won)} ${rest}`,
   }
 }
 

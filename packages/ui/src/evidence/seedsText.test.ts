@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evidenceMessages } from './messages.ts'
 import { tooFewSeedsText, visibleDifferenceText } from './seedsText.ts'
 import { groupOf } from './testdata/significance.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const { significance: messages } = evidenceMessages
 const group = (n: number) => groupOf({ name: `n${n}`, mean: 0.5, n })
@@ -22,18 +23,28 @@ describe('visibleDifferenceText', () => {
   it('says what the fewest seeds of a replicated configuration can show', () => {
     // statsmodels: TTestIndPower().solve_power(nobs1=3, power=.8, alpha=.05) = 3.0711
     const given = { groups: [group(5), group(3), group(1)], smallestDifference: 3.0711 }
-    expect(visibleDifferenceText(given, messages)).toBe(
+    expect(visibleDifferenceText(given, messages, englishFormatters)).toBe(
       'With 3 seeds you can only see differences of 3.1 seed-sd.',
     )
-    expect(visibleDifferenceText({ ...given, smallestDifference: 3.01 }, messages)).toContain(
-      'of 3 seed-sd',
-    )
+    expect(
+      visibleDifferenceText({ ...given, smallestDifference: 3.01 }, messages, englishFormatters),
+    ).toContain('of 3 seed-sd')
   })
 
   it('says nothing where that is not known', () => {
-    expect(visibleDifferenceText({ groups: [group(3)], smallestDifference: null }, messages)).toBe(
-      '',
-    )
-    expect(visibleDifferenceText({ groups: [group(1)], smallestDifference: 3 }, messages)).toBe('')
+    expect(
+      visibleDifferenceText(
+        { groups: [group(3)], smallestDifference: null },
+        messages,
+        englishFormatters,
+      ),
+    ).toBe('')
+    expect(
+      visibleDifferenceText(
+        { groups: [group(1)], smallestDifference: 3 },
+        messages,
+        englishFormatters,
+      ),
+    ).toBe('')
   })
 })

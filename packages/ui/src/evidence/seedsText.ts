@@ -1,4 +1,5 @@
 import type { Significance, SignificancePair } from '@runoff/core/stats'
+import type { Formatters } from '../format/formatters.ts'
 import type { SignificanceMessages } from './messages.ts'
 
 /** Returns why a pair has too few seeds, `null` where its number of seeds is not the reason. */
@@ -13,9 +14,10 @@ export function tooFewSeedsText(
 export function visibleDifferenceText(
   { groups, smallestDifference }: Pick<Significance, 'groups' | 'smallestDifference'>,
   messages: Pick<SignificanceMessages, 'visibleDifference'>,
+  { marked }: Formatters,
 ): string {
   const seeds = groups.map(({ n }) => n).filter((n) => n > 1)
   if (smallestDifference === null || seeds.length === 0) return ''
   const sds = smallestDifference.toFixed(1).replace(/\.0$/, '')
-  return messages.visibleDifference(Math.min(...seeds), sds)
+  return messages.visibleDifference(Math.min(...seeds), marked(sds))
 }

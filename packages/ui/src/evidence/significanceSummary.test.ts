@@ -5,7 +5,7 @@ const summary = (counts: Partial<PairCounts>): string => {
   const { differs = 0, withinNoise = 0, tooFewSeeds = 0 } = counts
   const total = differs + withinNoise + tooFewSeeds
   const full = { differs, withinNoise, tooFewSeeds, total }
-  return evidenceMessages.significance.summary(full, 'best-one')
+  return evidenceMessages.significance.summary(full, 'best-one', String)
 }
 
 describe('the summary of pairs with the best', () => {

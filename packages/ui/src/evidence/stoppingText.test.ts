@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { evidenceMessages } from './messages.ts'
 import { stoppingText } from './stoppingText.ts'
 import { keepGoing, noAdvice, stop } from './testdata/stopping.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const context = {
   evidence: evidenceMessages,
+  formatters: englishFormatters,
   objective: { metric: 'eval/loss', goal: 'min' },
 } as const
 const textOf = (advice: StoppingAdvice | null) => stoppingText(advice, context)

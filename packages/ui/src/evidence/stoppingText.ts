@@ -1,7 +1,6 @@
 import type { Objective } from '@runoff/core'
 import type { StoppingAdvice } from '@runoff/core/stats'
-import { formatCount, formatMetric, formatPercent } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import type { EvidenceMessages } from './messages.ts'
 import type { GateWords, StoppingGate, StoppingMessages } from './stoppingMessages.ts'
 
@@ -17,6 +16,7 @@ export interface StoppingText {
 
 export interface StoppingTextContext {
   readonly evidence: EvidenceMessages
+  readonly formatters: Formatters
   readonly objective: Objective
 }
 
@@ -36,7 +36,7 @@ export function stoppingText(
     return {
       kind: 'none',
       head: stopping.noAdvice,
-      reason: gateText(advice, context.evidence),
+      reason: gateText(advice, context),
       details: [],
     }
   }
@@ -44,10 +44,10 @@ export function stoppingText(
   return {
     kind: advice.advice,
     head: isStop ? stopping.couldBeStopped : stopping.keepGoing,
-    reason: reasonText(advice, stopping),
+    reason: reasonText(advice, context),
     details: [
       standingText(advice, context),
-      ...(isStop ? backTestTexts(advice, stopping) : []),
+      ...(isStop ? backTestTexts(advice, context) : []),
       ...(advice.scheduleKnown ? [] : [stopping.scheduleUnknown]),
     ],
   }
@@ -55,41 +55,53 @@ export function stoppingText(
 
 function reasonText(
   { advice, pastRuns, worseSince }: DefinedAdvice,
-  messages: StoppingMessages,
+  { evidence: { stopping: messages }, formatters: { count } }: StoppingTextContext,
 ): string {
   const evaluations = worseSince ?? 0
-  if (advice === 'stop') return messages.worseFor(pastRuns, evaluations)
-  return evaluations > 0 ? messages.worseYet(pastRuns, evaluations) : messages.holdsUp(pastRuns)
+  if (advice === 'stop') return messages.worseFor(pastRuns, evaluations, count)
+  if (evaluations === 0) return messages.holdsUp(pastRuns, count)
+  return messages.worseYet(pastRuns, evaluations, count)
 }
 
-function standingText(advice: DefinedAdvice, { evidence, objective }: StoppingTextContext): string {
+function standingText(
+  advice: DefinedAdvice,
+  { evidence, formatters, objective }: StoppingTextContext,
+): string {
   return evidence.stopping.standing(
-    formatMetric(advice.value),
-    formatMetric(advice.median),
-    formatCount(advice.step),
-    metricWords(objective.metric),
+    formatters.metric(advice.value),
+    formatters.metric(advice.median),
+    formatters.count(advice.step),
+    formatters.metricWords(objective.metric),
   )
 }
 
-function backTestTexts({ backTest }: DefinedAdvice, messages: StoppingMessages): readonly string[] {
+function backTestTexts(
+  { backTest }: DefinedAdvice,
+  { evidence, formatters }: StoppingTextContext,
+): readonly string[] {
+  const { stopping: messages } = evidence
   if (backTest.trials === 0) return [messages.neverTested]
   const { stoppedBest, trials, savedShare } = backTest
   return [
-    messages.backTest({ stoppedBest, trials }),
-    ...(savedShare === null ? [] : [messages.saved(formatPercent(savedShare * 100))]),
+    messages.backTest({ stoppedBest, trials }, formatters.count),
+    ...(savedShare === null ? [] : [messages.saved(formatters.percent(savedShare * 100))]),
   ]
 }
 
-function gateText({ reason, evidence: gate }: NoAdvice, evidence: EvidenceMessages): string {
+function gateText(
+  { reason, evidence: gate }: NoAdvice,
+  { evidence, formatters }: StoppingTextContext,
+): string {
+  const { count, marked } = formatters
   const { gates, otherReason } = evidence.stopping
   const words: GateWords = {
     pastRuns: gate.pastRuns,
     needed: gate.needed,
-    tau: gate.tau === null ? null : gate.tau.toFixed(2).replace('-', '−'),
+    tau: gate.tau === null ? null : marked(gate.tau.toFixed(2).replace('-', '−')),
     backTest: gate.backTest,
-    tauLow: gate.tauLow === null ? null : gate.tauLow.toFixed(2).replace('-', '−'),
+    tauLow: gate.tauLow === null ? null : marked(gate.tauLow.toFixed(2).replace('-', '−')),
   }
-  return isGate(reason, gates) ? gates[reason](words) : otherReason(evidence.reasons[reason])
+  return isGate(reason, gates) ? gates[reason](words, count) : otherReason(evidence.reasons[reason])
 }
 
 function isGate(reason: string, gates: StoppingMessages['gates']): reason is StoppingGate {

@@ -1,3 +1,5 @@
+import { formatMessages } from './formatMessages.ts'
+
 /** What stands where there is no value. */
 export const noValue = '–'
 
@@ -60,15 +62,18 @@ const mostPercent = 10_000
  *
  * Missing: `null` is `–`; what is not finite as in `formatMetric`.
  */
-export function formatPercent(percent: number | null): string {
+export function formatPercent(
+  percent: number | null,
+  write: (number: string) => string = formatMessages.percent,
+): string {
   if (percent === null) return noValue
   if (!Number.isFinite(percent)) return formatNonFinite(percent)
   const magnitude = Math.abs(percent)
   if (magnitude > mostPercent) {
-    return `${percent > 0 ? '>' : '<'} ${formatPercent(Math.sign(percent) * mostPercent)}`
+    return `${percent > 0 ? '>' : '<'} ${formatPercent(Math.sign(percent) * mostPercent, write)}`
   }
   const digits = magnitude < 1000 ? magnitude.toFixed(1) : formatMagnitude(magnitude)
-  return `${signed(percent, digits)} %`
+  return write(signed(percent, digits))
 }
 
 function formatNonFinite(value: number): string {

@@ -13,14 +13,37 @@ const dayMs = 24 * hourMs
  * Units: milliseconds in. Missing: `–` for `null`, for what is not finite, and for a negative
  * time, which only clocks that disagree can give.
  */
-export function formatDuration(durationMs: number | null): string {
+export function formatDuration(
+  durationMs: number | null,
+  { durations: words }: Pick<FormatMessages, 'durations'> = formatMessages,
+  marked: (number: string) => string = String,
+): string {
   if (durationMs === null || !Number.isFinite(durationMs) || durationMs < 0) return noValue
-  if (durationMs < 10 * secondMs) return `${Math.round(durationMs / 100) / 10} s`
-  if (durationMs < minuteMs - secondMs / 2) return `${Math.round(durationMs / secondMs)} s`
-  if (durationMs < hourMs - secondMs / 2)
-    return twoUnits(durationMs, minuteMs, 'min', secondMs, 's')
-  if (durationMs < dayMs - minuteMs / 2) return twoUnits(durationMs, hourMs, 'h', minuteMs, 'min')
-  return twoUnits(durationMs, dayMs, 'd', hourMs, 'h')
+  if (durationMs < minuteMs - secondMs / 2) {
+    const unit = durationMs < 10 * secondMs ? 10 : 1
+    return words.seconds(marked(String(Math.round((durationMs * unit) / secondMs) / unit)))
+  }
+  const [large, small] = unitsOf(durationMs)
+  const smallCount = Math.round(durationMs / small.ms)
+  const perLarge = large.ms / small.ms
+  const rest = smallCount % perLarge
+  const whole = words[large.unit](String((smallCount - rest) / perLarge))
+  return rest === 0 ? whole : words.both(whole, words[small.unit](String(rest)))
+}
+
+interface DurationUnit {
+  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days'
+  readonly ms: number
+}
+
+const seconds: DurationUnit = { unit: 'seconds', ms: secondMs }
+const minutes: DurationUnit = { unit: 'minutes', ms: minuteMs }
+const hours: DurationUnit = { unit: 'hours', ms: hourMs }
+const days: DurationUnit = { unit: 'days', ms: dayMs }
+
+function unitsOf(durationMs: number): readonly [large: DurationUnit, small: DurationUnit] {
+  if (durationMs < hourMs - secondMs / 2) return [minutes, seconds]
+  return durationMs < dayMs - minuteMs / 2 ? [hours, minutes] : [days, hours]
 }
 
 /**
@@ -44,27 +67,18 @@ export function formatMonthDay(
  *
  * Units and missing: as in `formatMonthDay`.
  */
-export function formatDateTime(timeMs: number | null): string {
+export function formatDateTime(
+  timeMs: number | null,
+  messages: Pick<FormatMessages, 'dateTime'> = formatMessages,
+): string {
   const date = readDate(timeMs)
-  return date === null ? noValue : `${date.toISOString().replace('T', ' ').slice(0, -5)} UTC`
+  if (date === null) return noValue
+  const [day = '', clock = ''] = date.toISOString().slice(0, -5).split('T')
+  return messages.dateTime(day, clock)
 }
 
 function readDate(timeMs: number | null): Date | null {
   if (timeMs === null) return null
   const date = new Date(timeMs)
   return Number.isNaN(date.getTime()) ? null : date
-}
-
-function twoUnits(
-  durationMs: number,
-  largeMs: number,
-  large: string,
-  smallMs: number,
-  small: string,
-): string {
-  const smallCount = Math.round(durationMs / smallMs)
-  const perLarge = largeMs / smallMs
-  const rest = smallCount % perLarge
-  const whole = (smallCount - rest) / perLarge
-  return rest === 0 ? `${whole} ${large}` : `${whole} ${large} ${rest} ${small}`
 }

@@ -6,11 +6,15 @@ import {
   formatMetric,
   formatPercent,
 } from './formatNumber.ts'
+import { metricWords } from './metricName.ts'
 import { formatDateTime, formatDuration, formatMonthDay } from './formatTime.ts'
 
 type WriteNumber = (value: number | null) => string
 
-/** What writes numbers and times in the marks of a language; missing is `–` in each. */
+/** What messages write whole numbers with that may be large. */
+export type WriteCount = (count: number) => string
+
+/** What writes numbers, times, lists and metrics in the way of a language; a missing number is `–`. */
 export interface Formatters {
   /** A metric's value with four significant digits. */
   readonly metric: WriteNumber
@@ -20,25 +24,44 @@ export interface Formatters {
   /** Every digit that it takes to read the same number again. */
   readonly full: WriteNumber
   readonly percent: WriteNumber
+  /** A number that code has written with a point, such as `toFixed` does, in the marks of the language. */
+  readonly marked: (plain: string) => string
+  /** The same as a percentage: `95 %` of `95`. */
+  readonly markedPercent: (plain: string) => string
   readonly duration: (durationMs: number | null) => string
   readonly monthDay: (timeMs: number | null) => string
   readonly dateTime: (timeMs: number | null) => string
+  /** What a metric is called in the middle of a sentence: `eval loss`. */
+  readonly metricWords: (metric: string) => string
+  /** Entries in a sentence: `a, b and c`; empty of none. */
+  readonly list: (entries: readonly string[]) => string
+  /** Entries that stand side by side: `a, b, c`. */
+  readonly join: (entries: readonly string[]) => string
 }
 
-/** Returns what writes numbers and times as a catalogue of words wants them. */
+/** Returns what writes numbers, times, lists and metrics as a catalogue of words wants them. */
 export function createFormatters(format: FormatMessages): Formatters {
-  const marked = (write: WriteNumber): WriteNumber => {
-    return (value) => withMarks(write(value), format.numberMarks)
-  }
+  const { between, last } = format.list
+  const marked = (plain: string): string => withMarks(plain, format.numberMarks)
+  const markedPercent = (plain: string): string => format.percent(marked(plain))
+  const join = (entries: readonly string[]): string => entries.join(between)
   return {
-    metric: marked(formatMetric),
-    learningRate: marked(formatLearningRate),
-    count: marked(formatCount),
-    full: marked(formatFull),
-    percent: marked(formatPercent),
-    duration: (durationMs) => withMarks(formatDuration(durationMs), format.numberMarks),
+    metric: (value) => marked(formatMetric(value)),
+    learningRate: (value) => marked(formatLearningRate(value)),
+    count: (value) => marked(formatCount(value)),
+    full: (value) => marked(formatFull(value)),
+    percent: (value) => formatPercent(value, markedPercent),
+    marked,
+    markedPercent,
+    duration: (durationMs) => formatDuration(durationMs, format, marked),
     monthDay: (timeMs) => formatMonthDay(timeMs, format),
-    dateTime: (timeMs) => formatDateTime(timeMs),
+    dateTime: (timeMs) => formatDateTime(timeMs, format),
+    metricWords: (metric) => metricWords(metric, format),
+    list: (entries) => {
+      if (entries.length < 2) return join(entries)
+      return `${join(entries.slice(0, -1))}${last}${entries.at(-1) ?? ''}`
+    },
+    join,
   }
 }
 
@@ -53,6 +76,5 @@ export interface NumberMarks {
 const groupSpace = '\u202f'
 
 function withMarks(text: string, { decimal, group }: NumberMarks): string {
-  if (decimal === '.' && group === groupSpace) return text
-  return text.replaceAll('.', '\0').replaceAll(groupSpace, group).replaceAll('\0', decimal)
+  return text.replace(/[.\u202f]/g, (mark) => (mark === groupSpace ? group : decimal))
 }

@@ -24,11 +24,18 @@ export function shortenName(name: string, max: number): string {
  */
 export function shortenMiddle(name: string, max: number): string {
   if (name.length <= max) return name
-  const all = Array.from(graphemes().segment(name), ({ segment }) => cutMarks(segment))
+  const all = charactersOf(name)
   if (all.length <= max) return all.join('')
   const tail = Math.floor((max - 1) / 2)
   const head = all.slice(0, max - 1 - tail).join('')
   return `${head}${ellipsis}${all.slice(all.length - tail).join('')}`
+}
+
+/** Returns the characters of a text, as people count them. */
+export function charactersOf(text: string): readonly string[] {
+  // Nearly every name is of these alone, each of which is a character.
+  if (/^[ -~]*$/.test(text)) return text.split('')
+  return Array.from(graphemes().segment(text), ({ segment }) => cutMarks(segment))
 }
 
 function cutMarks(grapheme: string): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { withRange, shareRanges, type AxisRange } from './axisRanges.ts'
 import { sliderScale } from './geometry/sliderScale.ts'
 import { valueAt } from './geometry/axisScale.ts'
@@ -16,12 +17,13 @@ export interface AxisRangeControlProps {
 /** Two sliders, for the low and the high end of what an axis lets through. Renders a `<span>`. */
 export function AxisRangeControl(props: AxisRangeControlProps): ReactNode {
   const { axis, ranges, onRangesChange, messages } = props
+  const formatters = useFormatters()
   const slider = sliderScale(axis.axis, axis.column.categories.length)
   const [range = null] = shareRanges([axis], ranges)
   const low = range === null ? 0 : slider.positionOf(range[0])
   const high = range === null ? slider.last : slider.positionOf(range[1])
   const text = (position: number): string =>
-    axisText(axis, valueAt(axis.axis, slider.shareOf(position))) ?? ''
+    axisText(axis, valueAt(axis.axis, slider.shareOf(position)), formatters) ?? ''
   const set = (from: number, to: number): void => {
     const isAll = from === 0 && to === slider.last
     const part = isAll ? null : ([slider.shareOf(from), slider.shareOf(to)] as const)
@@ -29,7 +31,8 @@ export function AxisRangeControl(props: AxisRangeControlProps): ReactNode {
   }
   if (distinctCount(axis.column) < 2) {
     const only = axis.column.values.find((value) => !Number.isNaN(value)) ?? NaN
-    return <span className="runoff-param-sliders">{axisText(axis, only) ?? messages.noValue}</span>
+    const text = axisText(axis, only, formatters)
+    return <span className="runoff-param-sliders">{text ?? messages.noValue}</span>
   }
   return (
     <span className="runoff-param-sliders">

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { formatPercent, noValue } from '../format/formatNumber.ts'
+import { noValue } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { formatCoefficient } from './formatParam.ts'
 import { importanceBar } from './geometry/importanceBars.ts'
 import type { ParamEffect } from '@runoff/core/stats'
@@ -43,6 +45,7 @@ export function ImportanceRow(props: ImportanceRowProps): ReactNode {
 /** The bar and its number, which the sentence says as well. */
 function Bar({ effect, measure }: Pick<ImportanceRowProps, 'effect' | 'measure'>): ReactNode {
   const { length, isDetected } = importanceBar(effect, measure)
+  const formatters = useFormatters()
   return (
     <>
       <svg
@@ -64,12 +67,14 @@ function Bar({ effect, measure }: Pick<ImportanceRowProps, 'effect' | 'measure'>
         )}
       </svg>
       <span className="runoff-param-effect-value" aria-hidden="true">
-        <bdi dir="ltr">{length === null ? noValue : numberText(length, measure)}</bdi>
+        <bdi dir="ltr">{length === null ? noValue : numberText(length, measure, formatters)}</bdi>
       </span>
     </>
   )
 }
 
-function numberText(length: number, measure: ImportanceMeasure): string {
-  return measure === 'share' ? formatPercent(length * 100) : formatCoefficient(length)
+function numberText(length: number, measure: ImportanceMeasure, formatters: Formatters): string {
+  return measure === 'share'
+    ? formatters.percent(length * 100)
+    : formatCoefficient(length, formatters)
 }

@@ -2,6 +2,7 @@ import { AxisLeft } from '@visx/axis'
 import { Group } from '@visx/group'
 import { scaleLinear } from '@visx/scale'
 import { memo, type MemoExoticComponent, type ReactNode } from 'react'
+import type { Formatters } from '../format/formatters.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { axisTicks } from './geometry/axisTicks.ts'
 import type { ParallelLayout } from './geometry/parallelLayout.ts'
@@ -12,6 +13,7 @@ export interface ParallelAxesProps {
   readonly layout: ParallelLayout
   /** What stands under the name of a log axis. */
   readonly log: string
+  readonly formatters: Formatters
 }
 
 const pxPerTick = 46
@@ -24,7 +26,8 @@ const scaleDrop = 24
 
 /** Draws the axes with their names and ticks. Renders an `<svg>`. */
 export const ParallelAxes: MemoExoticComponent<(props: ParallelAxesProps) => ReactNode> =
-  /* @__PURE__ */ memo(function ParallelAxes({ axes, layout, log }: ParallelAxesProps): ReactNode {
+  /* @__PURE__ */ memo(function ParallelAxes(props: ParallelAxesProps): ReactNode {
+    const { axes, layout, log, formatters } = props
     const { xs, top, height, width } = layout
     const room = (xs[1] ?? width) - (xs[0] ?? 0)
     const longest = Math.max(4, Math.floor((room - 8) / characterPx))
@@ -37,6 +40,7 @@ export const ParallelAxes: MemoExoticComponent<(props: ParallelAxesProps) => Rea
             categories: column.categories,
             count: height / perTick,
             longest: tickCharacters,
+            formatters,
           })
           const scale = scaleLinear<number>({ domain: [axis.low, axis.high], range: [height, 0] })
           return (

@@ -51,7 +51,7 @@ describe('the states of ParallelCoordinates', () => {
     drag('objective', 0.4, 0)
     await expect.poll(() => countPixels(figure(), outside), patience).toBeGreaterThan(100)
     observer.disconnect()
-    expect(readout()).toMatch(/of 2000 runs within the ranges/)
+    expect(readout()).toMatch(/of 2\u202f000 runs within the ranges/)
     // Strokes of a canvas took 3.7 s of one task here; on a busy machine even a short one is long.
     expect(Math.max(0, ...tasks)).toBeLessThan(1000)
   })

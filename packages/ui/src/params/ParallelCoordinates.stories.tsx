@@ -2,6 +2,7 @@ import { defineRun } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { ParallelCoordinates } from './ParallelCoordinates.tsx'
 import { runsOf, sweep } from './testdata/sweep.ts'
 
@@ -118,20 +119,12 @@ export const NaughtyNames: Story = {
   },
 }
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { parameters: dark }
 
 export const Narrow: Story = {
-  decorators: (Story) => (
-    <div style={{ inlineSize: 320 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(320),
 }
 
 export const RightToLeft: Story = {
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
+  decorators: rightToLeft,
 }

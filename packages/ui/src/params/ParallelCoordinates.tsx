@@ -7,8 +7,7 @@ import {
   type RefAttributes,
 } from 'react'
 import type { FigureAttributes } from '../charts/ChartRoot.tsx'
-import { formatMetric } from '../format/formatNumber.ts'
-import { metricTitle, metricWords } from '../format/metricName.ts'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { AxisControls } from './AxisControls.tsx'
 import { shareRanges, type AxisRange } from './axisRanges.ts'
@@ -95,9 +94,7 @@ export const ParallelCoordinates: ForwardRefExoticComponent<
         summary={isEmpty ? '' : parallelSummary(parallel, objective)}
         notes={parallelNotes(parallel, objective)}
         table={
-          isEmpty
-            ? null
-            : { columns, rows: () => parallelRows(model, parallel.nameOf, messages.noValue) }
+          isEmpty ? null : { columns, rows: () => parallelRows(model, parallel.nameOf, parallel) }
         }
         figure={{ ...figure, ref }}
       >
@@ -117,7 +114,7 @@ export const ParallelCoordinates: ForwardRefExoticComponent<
               />
               <Readout parallel={parallel} within={within} cursor={cursor} />
               <SequenceLegend
-                metric={metricWords(objective.metric)}
+                metric={parallel.formatters.metricWords(objective.metric)}
                 {...extremesOf(parallel)}
                 messages={messages}
               />
@@ -148,22 +145,22 @@ interface ReadoutProps {
 
 /** Which run the cursor stands on, and how many runs are within the ranges. */
 function Readout({ parallel, within, cursor }: ReadoutProps): ReactNode {
-  const { model, nameOf, messages } = parallel
+  const { model, nameOf, messages, formatters } = parallel
   const run = model.runs[cursor]
   const count = within.reduce((sum, each) => sum + each, 0)
   return (
     <div className="runoff-param-readout">
-      <p role="status">{messages.parallel.within(count, within.length)}</p>
+      <p role="status">{messages.parallel.within(count, within.length, formatters.count)}</p>
       <p>{run === undefined ? messages.parallel.hint : <bdi>{nameOf(run)}</bdi>}</p>
     </div>
   )
 }
 
-function extremesOf({ judged, model }: Parallel): {
+function extremesOf({ judged, model, formatters }: Parallel): {
   readonly worst: string
   readonly best: string
 } {
   const text = (place: number | undefined): string =>
-    formatMetric(place === undefined ? null : (judged.values[place] ?? null))
+    formatters.metric(place === undefined ? null : (judged.values[place] ?? null))
   return { worst: text(model.order.at(-1)), best: text(model.order[0]) }
 }

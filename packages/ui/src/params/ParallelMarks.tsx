@@ -1,4 +1,5 @@
 import { memo, type MemoExoticComponent, type ReactNode } from 'react'
+import type { Formatters } from '../format/formatters.ts'
 import { markerPath } from '../geometry/markerPolygon.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { shareToY, type ParallelLayout } from './geometry/parallelLayout.ts'
@@ -30,6 +31,7 @@ export const BestLine: MemoExoticComponent<(props: MarkedLineProps) => ReactNode
 
 export interface CursorLineProps extends MarkedLineProps {
   readonly model: ParallelModel
+  readonly formatters: Formatters
 }
 
 const labelDropPx = 4
@@ -37,7 +39,7 @@ const labelOffsetPx = 7
 const labelCharacters = 10
 
 /** The line that the cursor stands on, with its value beside each axis. Renders a `<g>`. */
-export function CursorLine({ model, ...line }: CursorLineProps): ReactNode {
+export function CursorLine({ model, formatters, ...line }: CursorLineProps): ReactNode {
   const path = linePath(line.lines, line.run, line.layout)
   return (
     <g className="runoff-param-cursor">
@@ -46,7 +48,7 @@ export function CursorLine({ model, ...line }: CursorLineProps): ReactNode {
       {placesOf(line).map(({ axis, x, y }) => {
         const drawn = model.axes[axis]
         if (drawn === undefined) return null
-        const text = axisText(drawn, drawn.column.values[line.run] as number)
+        const text = axisText(drawn, drawn.column.values[line.run] as number, formatters)
         return (
           <text key={drawn.id} x={x + labelOffsetPx} y={y + labelDropPx}>
             {text === null ? null : shortenMiddle(text, labelCharacters)}

@@ -32,7 +32,7 @@ const reachPx = 24
 /** Draws the axes, a line for each run, and what the cursor stands on. Renders a `<div>`. */
 export function ParallelPlot(props: ParallelPlotProps): ReactNode {
   const { parallel, ranges, onRangesChange, within, size, cursor, onCursorChange } = props
-  const { title, judged, model, messages } = parallel
+  const { title, judged, model, messages, formatters } = parallel
   const { lines, tones, order, axes } = model
   const { width, height } = size
   const { charts } = useMessages()
@@ -105,10 +105,21 @@ export function ParallelPlot(props: ParallelPlotProps): ReactNode {
                 <BestLine lines={lines} layout={layout} run={judged.best} />
               )}
               {cursor !== -1 && (
-                <CursorLine lines={lines} layout={layout} run={cursor} model={model} />
+                <CursorLine
+                  lines={lines}
+                  layout={layout}
+                  run={cursor}
+                  model={model}
+                  formatters={formatters}
+                />
               )}
             </svg>
-            <ParallelAxes axes={axes} layout={layout} log={messages.parallel.log} />
+            <ParallelAxes
+              axes={axes}
+              layout={layout}
+              log={messages.parallel.log}
+              formatters={formatters}
+            />
             <svg className="runoff-param-marks" aria-hidden="true" focusable="false">
               {axes.map(({ id }, axis) => (
                 <rect

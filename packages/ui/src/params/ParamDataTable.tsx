@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { formatCount } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 
 /** What a plot shows, as text: the first cell of each row names it. */
@@ -30,13 +30,14 @@ export function ParamDataTable({ title, table }: ParamDataTableProps): ReactNode
 
 function OpenTable({ title, table }: ParamDataTableProps): ReactNode {
   const { charts } = useMessages()
+  const formatters = useFormatters()
   const [limit, setLimit] = useState(firstRows)
   const rows = table.rows()
   const shown = rows.slice(0, limit)
   return (
     <>
       <p className="runoff-chart-data-count">
-        {charts.tableRows(formatCount(shown.length), formatCount(rows.length))}
+        {charts.tableRows(formatters.count(shown.length), formatters.count(rows.length))}
       </p>
       <div
         className="runoff-chart-data-scroll"

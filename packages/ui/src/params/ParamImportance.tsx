@@ -7,9 +7,6 @@ import {
   type RefAttributes,
 } from 'react'
 import type { FigureAttributes } from '../charts/ChartRoot.tsx'
-import { formatCount } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { Importance } from '@runoff/core/stats'
 import { ImportanceRow } from './ImportanceRow.tsx'
 import {
@@ -22,6 +19,7 @@ import {
   type DefinedImportance,
 } from './importanceWords.ts'
 import type { ImportanceMeasure, ParamMessages } from './messages.ts'
+import { useParamContext, type ParamContext } from './paramContext.ts'
 import { ParamFigure } from './ParamFigure.tsx'
 import { ParamState } from './ParamState.tsx'
 import { ParamSelect } from './ParamSelect.tsx'
@@ -54,7 +52,8 @@ export const ParamImportance: ForwardRefExoticComponent<
     const { importance, progress = importance === null ? 0 : 1, ...rest } = props
     const { measure: given, defaultMeasure = 'correlation', onMeasureChange, ...others } = rest
     const { param = null, onParamChange, ...figure } = others
-    const { params: messages } = useMessages()
+    const context = useParamContext()
+    const { messages } = context
     const words = messages.importance
     const [chosen, choose] = useChosen<ImportanceMeasure>({
       value: given,
@@ -67,14 +66,12 @@ export const ParamImportance: ForwardRefExoticComponent<
     return (
       <ParamFigure
         title={
-          defined === null ? words.titleAlone : words.title(metricWords(defined.objective.metric))
+          defined === null ? words.titleAlone : words.title(context.formatters.metricWords(defined.objective.metric))
         }
         summary={
-          defined === null || defined.params.length === 0
-            ? ''
-            : importanceSummary(defined, messages)
+          defined === null || defined.params.length === 0 ? '' : importanceSummary(defined, context)
         }
-        notes={defined === null ? [] : importanceNotes(defined, messages)}
+        notes={defined === null ? [] : importanceNotes(defined, context)}
         controls={
           hasShares && (
             <ParamSelect
@@ -90,23 +87,23 @@ export const ParamImportance: ForwardRefExoticComponent<
             ? null
             : {
                 columns: columnsOf(messages),
-                rows: () => importanceRows(defined, messages, paramLabel),
+                rows: () => importanceRows(defined, context, paramLabel),
               }
         }
         figure={{ ...figure, ref }}
       >
         {importance === null && (
           <ParamState height={firstHeightPx}>
-            <Working progress={progress} messages={messages} />
+            <Working progress={progress} context={context} />
           </ParamState>
         )}
         {importance !== null && progress < 1 && (
           <p className="runoff-param-working">
-            <Working progress={progress} messages={messages} />
+            <Working progress={progress} context={context} />
           </p>
         )}
         {importance?.kind === 'undefined' && (
-          <p className="runoff-param-gate">{undefinedSentence(importance, messages)}</p>
+          <p className="runoff-param-gate">{undefinedSentence(importance, context)}</p>
         )}
         {defined !== null && (
           <Effects
@@ -114,7 +111,7 @@ export const ParamImportance: ForwardRefExoticComponent<
             measure={measure}
             param={param}
             onParamChange={onParamChange}
-            messages={messages}
+            context={context}
           />
         )}
       </ParamFigure>
@@ -132,13 +129,14 @@ interface EffectsProps extends Pick<ParamImportanceProps, 'onParamChange'> {
   readonly importance: DefinedImportance
   readonly measure: ImportanceMeasure
   readonly param: string | null
-  readonly messages: ParamMessages
+  readonly context: ParamContext
 }
 
 function Effects(props: EffectsProps): ReactNode {
-  const { importance, measure, param, onParamChange, messages } = props
+  const { importance, measure, param, onParamChange, context } = props
   const [isWhole, setWhole] = useState(false)
   const { params } = importance
+  const { messages, formatters } = context
   const words = messages.importance
   if (params.length === 0) return <p className="runoff-param-gate">{words.noParams}</p>
   const shown = isWhole ? params : params.slice(0, mostShown)
@@ -152,8 +150,8 @@ function Effects(props: EffectsProps): ReactNode {
             effect={effect}
             measure={measure}
             sentences={[
-              effectSentence(effect, importance, messages),
-              shareSentence(effect, importance, messages),
+              effectSentence(effect, importance, context),
+              shareSentence(effect, importance, context),
             ].filter((sentence) => sentence !== null)}
             isChosen={effect.name === param}
             onChoose={onParamChange === undefined ? undefined : () => onParamChange(effect.name)}
@@ -167,7 +165,7 @@ function Effects(props: EffectsProps): ReactNode {
           aria-expanded={isWhole}
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? words.showFew : words.showAll(params.length)}
+          {isWhole ? words.showFew : words.showAll(params.length, formatters.count)}
         </button>
       )}
     </>
@@ -176,12 +174,12 @@ function Effects(props: EffectsProps): ReactNode {
 
 interface WorkingProps {
   readonly progress: number
-  readonly messages: ParamMessages
+  readonly context: ParamContext
 }
 
-function Working({ progress, messages }: WorkingProps): ReactNode {
+function Working({ progress, context: { messages, formatters } }: WorkingProps): ReactNode {
   const id = useId()
-  const percent = `${formatCount(progress * 100)} %`
+  const percent = formatters.markedPercent(String(Math.round(progress * 100)))
   return (
     <>
       <label htmlFor={id}>{messages.importance.working(percent)}</label>{' '}

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
 import { RunStylesProvider } from '../style/RunStylesProvider.tsx'
+import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { ParamScatter } from './ParamScatter.tsx'
 import { runsOf, sweep } from './testdata/sweep.ts'
 
@@ -119,21 +120,13 @@ export const NaughtyNames: Story = {
   },
 }
 
-export const Dark: Story = { parameters: { theme: 'dark' } }
+export const Dark: Story = { parameters: dark }
 
 export const Narrow: Story = {
   args: { defaultParam: 'optimizer' },
-  decorators: (Story) => (
-    <div style={{ inlineSize: 320 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(320),
 }
 
 export const RightToLeft: Story = {
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
+  decorators: rightToLeft,
 }

@@ -75,7 +75,7 @@ export const ParamScatter: ForwardRefExoticComponent<
           />
         )
       }
-      table={model === null ? null : { columns, rows: () => scatterRows(model, words.nameOf) }}
+      table={model === null ? null : { columns, rows: () => scatterRows(model, words) }}
       figure={{ ...figure, ref }}
     >
       <div ref={parentRef} className="runoff-chart-measure">
@@ -98,6 +98,6 @@ export const ParamScatter: ForwardRefExoticComponent<
 
 function notesOf({ model, judged, words }: Scatter): readonly string[] {
   return model === null
-    ? judgedNotes(judged, words.objective, words.messages)
+    ? judgedNotes(judged, words.objective, words)
     : scatterNotes(model, judged, words)
 }

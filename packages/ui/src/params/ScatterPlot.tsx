@@ -28,12 +28,15 @@ const reachPx = 28
 /** Draws the axes, the runs, and what the cursor stands on. Renders a `<div>`. */
 export function ScatterPlot(props: ScatterPlotProps): ReactNode {
   const { model, words, width, height, cursorRunId, onCursorChange } = props
-  const { messages, title } = words
+  const { messages, formatters, title } = words
   const { charts } = useMessages()
   const keysId = useId()
   const styles = useGivenRunStyles()
   const [live, say] = useAnnouncer()
-  const layout = useMemo(() => scatterLayout(model, { width, height }), [model, width, height])
+  const layout = useMemo(
+    () => scatterLayout(model, { width, height }, formatters),
+    [model, width, height, formatters],
+  )
   const cursor = layout.points.find(({ run }) => run.id === cursorRunId) ?? null
 
   const stand = (point: PlacedPoint | null): void => {

@@ -10,10 +10,13 @@ import {
 } from './importanceWords.ts'
 import { paramMessages } from './messages.ts'
 import { effectOf, everyEffect, importanceOf, type Defined } from './testdata/importances.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
+
+const context = { messages: paramMessages, formatters: englishFormatters }
 
 const several = importanceOf(everyEffect, { groups: [['batch_size', 'steps']] })
 const sentences = (importance: Defined): readonly string[] =>
-  importance.params.map((effect) => effectSentence(effect, importance, paramMessages))
+  importance.params.map((effect) => effectSentence(effect, importance, context))
 
 describe('effectSentence', () => {
   it('says what was seen, how strongly and how surely, and never that nothing matters', () => {
@@ -63,44 +66,42 @@ describe('shareSentence', () => {
 
   it('gives the share, or that chance gives as much', () => {
     const importance = importanceOf([], { shares })
-    expect(shareSentence(found, importance, paramMessages)).toBe(
+    expect(shareSentence(found, importance, context)).toBe(
       '42.1 % of what sets the best runs apart.',
     )
-    expect(shareSentence({ ...found, share: null }, importance, paramMessages)).toBe(
+    expect(shareSentence({ ...found, share: null }, importance, context)).toBe(
       'Its share is within what chance gives.',
     )
   })
 
   it('says nothing where no effect was found, or where there are no shares', () => {
     const importance = importanceOf([], { shares })
-    expect(shareSentence(effectOf('a'), importance, paramMessages)).toBeNull()
-    expect(
-      shareSentence(effectOf('a', { effect: 'untested' }), importance, paramMessages),
-    ).toBeNull()
-    expect(shareSentence(found, importanceOf([]), paramMessages)).toBeNull()
+    expect(shareSentence(effectOf('a'), importance, context)).toBeNull()
+    expect(shareSentence(effectOf('a', { effect: 'untested' }), importance, context)).toBeNull()
+    expect(shareSentence(found, importanceOf([]), context)).toBeNull()
   })
 })
 
 describe('the rest of the answer', () => {
   it('names the parameters with an effect, in a sentence', () => {
-    expect(importanceSummary(several, paramMessages)).toBe(
+    expect(importanceSummary(several, context)).toBe(
       'Of 7 parameters among 24 completed runs, an effect was seen of learning rate, warmup ratio, weight decay and optimizer.',
     )
-    expect(importanceSummary(importanceOf([effectOf('a')]), paramMessages)).toBe(
+    expect(importanceSummary(importanceOf([effectOf('a')]), context)).toBe(
       'No effect was seen of any of 1 parameter among 24 completed runs, which is not the same as no effect.',
     )
   })
 
   it('says which parameters cannot be told apart, and what shares would need', () => {
-    expect(importanceNotes(several, paramMessages)).toEqual([
+    expect(importanceNotes(several, context)).toEqual([
       'These vary together and cannot be told apart: batch_size and steps.',
       'Shares need 50 completed runs; there are 24.',
       paramMessages.importance.observed,
     ])
     const enough = importanceOf([], { runs: 50 })
-    expect(importanceNotes(enough, paramMessages)).toEqual([paramMessages.importance.observed])
+    expect(importanceNotes(enough, context)).toEqual([paramMessages.importance.observed])
     const shares = { kind: 'defined', quantile: 0.25 } as const
-    expect(importanceNotes(importanceOf([], { shares }), paramMessages)).toHaveLength(1)
+    expect(importanceNotes(importanceOf([], { shares }), context)).toHaveLength(1)
   })
 
   it.each([
@@ -110,13 +111,11 @@ describe('the rest of the answer', () => {
     ['not-finite', 12, 'These runs say nothing about their parameters.'],
     ['not-finite', 9, '9 of 10 completed runs needed.'],
   ] as const)('says of %s among %d runs: %s', (reason, runs, text) => {
-    expect(undefinedSentence({ kind: 'undefined', reason, runs, needed: 10 }, paramMessages)).toBe(
-      text,
-    )
+    expect(undefinedSentence({ kind: 'undefined', reason, runs, needed: 10 }, context)).toBe(text)
   })
 
   it('gives every number whole to the table', () => {
-    const [row] = importanceRows(several, paramMessages, (name) => name)
+    const [row] = importanceRows(several, context, (name) => name)
     expect(row?.slice(0, -1)).toEqual([
       'learning_rate',
       '24',

@@ -1,10 +1,10 @@
 import type { Objective } from '@runoff/core'
-import { formatFull, formatPercent, noValue } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { formatP } from '../evidence/evidenceFormat.ts'
 import { formatCoefficient } from './formatParam.ts'
 import type { Importance, ParamEffect } from '@runoff/core/stats'
-import type { EffectWords, ParamMessages } from './messages.ts'
+import type { EffectWords } from './messages.ts'
+import type { ParamContext } from './paramContext.ts'
 import { isolated, paramLabel, paramWords } from './paramWords.ts'
 
 export type DefinedImportance = Extract<Importance, { readonly kind: 'defined' }>
@@ -20,9 +20,11 @@ export function testCount({ params }: DefinedImportance): number {
 export function effectSentence(
   effect: ParamEffect,
   importance: DefinedImportance,
-  { importance: messages }: ParamMessages,
+  context: ParamContext,
 ): string {
-  const words = effectWords(effect, importance)
+  const { formatters } = context
+  const { importance: messages } = context.messages
+  const words = effectWords(effect, importance, formatters)
   switch (effect.effect) {
     case 'rising':
       return messages.rising(words)
@@ -33,9 +35,9 @@ export function effectSentence(
     case 'differs':
       return messages.differs(words)
     case 'none-detected':
-      return messages.noneDetected(effect.n)
+      return messages.noneDetected(effect.n, formatters.count)
     default:
-      return messages.untested(effect.n)
+      return messages.untested(effect.n, formatters.count)
   }
 }
 
@@ -46,52 +48,55 @@ export function effectSentence(
 export function shareSentence(
   { share, effect }: ParamEffect,
   { shares }: DefinedImportance,
-  { importance: messages }: ParamMessages,
+  { messages: { importance: messages }, formatters }: ParamContext,
 ): string | null {
   if (shares.kind === 'undefined' || !isFound({ effect })) return null
-  return share === null ? messages.shareWithinNoise : messages.share(formatPercent(share * 100))
+  return share === null
+    ? messages.shareWithinNoise
+    : messages.share(formatters.percent(share * 100))
 }
 
 /** Returns why there is no answer about parameters. */
 export function undefinedSentence(
   { reason, runs, needed }: Extract<Importance, { readonly kind: 'undefined' }>,
-  { importance: messages }: ParamMessages,
+  { messages: { importance: messages }, formatters }: ParamContext,
 ): string {
+  const needs = messages.needed(runs, needed, formatters.count)
   switch (reason) {
     case 'too-few-runs':
     case 'too-few-values':
-      return messages.needed(runs, needed)
+      return needs
     case 'no-params':
       return messages.noParams
     case 'no-variance':
       return messages.noVariance
     default:
-      return runs < needed ? messages.needed(runs, needed) : messages.undefined
+      return runs < needed ? needs : messages.undefined
   }
 }
 
 /** Returns which parameters an effect was seen of, in a sentence. */
 export function importanceSummary(
   { params, runs }: DefinedImportance,
-  { importance: messages }: ParamMessages,
+  { messages: { importance: messages }, formatters }: ParamContext,
 ): string {
   const found = params.filter(isFound)
-  if (found.length === 0) return messages.summaryNone(params.length, runs)
-  const names = messages.list(found.map(({ name }) => paramWords(name)))
-  return messages.summary(names, params.length, runs)
+  if (found.length === 0) return messages.summaryNone(params.length, runs, formatters.count)
+  const names = formatters.list(found.map(({ name }) => paramWords(name)))
+  return messages.summary(names, params.length, runs, formatters.count)
 }
 
 /** Returns what bears on all parameters: those that vary together, and what shares would need. */
 export function importanceNotes(
   { groups, shares, runs }: DefinedImportance,
-  { importance: messages }: ParamMessages,
+  { messages: { importance: messages }, formatters }: ParamContext,
 ): readonly string[] {
   return [
     ...groups.map((group) =>
-      messages.together(messages.list(group.map((name) => isolated(paramLabel(name))))),
+      messages.together(formatters.list(group.map((name) => isolated(paramLabel(name))))),
     ),
     ...(shares.kind === 'undefined' && runs < shares.needed
-      ? [messages.sharesNeed(shares.needed, runs)]
+      ? [messages.sharesNeed(shares.needed, runs, formatters.count)]
       : []),
     messages.observed,
   ]
@@ -100,17 +105,18 @@ export function importanceNotes(
 /** Returns the parameters as rows of a table, every number whole. */
 export function importanceRows(
   importance: DefinedImportance,
-  messages: ParamMessages,
+  context: ParamContext,
   labelOf: (name: string) => string,
 ): readonly (readonly string[])[] {
+  const { formatters } = context
   return importance.params.map((effect) => [
     labelOf(effect.name),
-    String(effect.n),
+    formatters.count(effect.n),
     ...[effect.rho, effect.rhoP, effect.xi, effect.xiP, effect.kruskalP, effect.adjustedP].map(
-      (value) => (value === null ? noValue : formatFull(value)),
+      formatters.full,
     ),
-    effect.share === null ? noValue : formatFull(effect.share),
-    effectSentence(effect, importance, messages),
+    formatters.full(effect.share),
+    effectSentence(effect, importance, context),
   ])
 }
 
@@ -118,16 +124,22 @@ function isFound({ effect }: Pick<ParamEffect, 'effect'>): boolean {
   return effect !== 'none-detected' && effect !== 'untested'
 }
 
-function effectWords(effect: ParamEffect, importance: DefinedImportance): EffectWords {
+function effectWords(
+  effect: ParamEffect,
+  importance: DefinedImportance,
+  formatters: Formatters,
+): EffectWords {
   const { metric, goal }: Objective = importance.objective
   const coefficient = effect.effect === 'not-monotone' ? effect.xi : effect.rho
+  const tests = testCount(importance)
   const hasCoefficient = effect.effect !== 'differs' && coefficient !== null
   return {
-    metric: metricWords(metric),
+    metric: formatters.metricWords(metric),
     param: paramWords(effect.name),
-    coefficient: hasCoefficient ? formatCoefficient(coefficient) : '',
-    p: effect.adjustedP === null ? '' : `p ${formatP(effect.adjustedP)}`,
-    tests: testCount(importance),
+    coefficient: hasCoefficient ? formatCoefficient(coefficient, formatters) : '',
+    p: effect.adjustedP === null ? '' : `p ${formatP(effect.adjustedP, formatters)}`,
+    tests,
+    testsText: formatters.count(tests),
     goal,
   }
 }

@@ -1,4 +1,5 @@
 import type { Goal } from '@runoff/core'
+import type { WriteCount } from '../format/formatters.ts'
 
 /** A coefficient and the probability that chance alone would give one as large, written out. */
 export interface EffectWords {
@@ -11,6 +12,7 @@ export interface EffectWords {
   readonly p: string
   /** How many tests it is corrected for. */
   readonly tests: number
+  readonly testsText: string
   readonly goal: Goal
 }
 
@@ -21,18 +23,23 @@ export type ImportanceMeasure = 'correlation' | 'share'
 export interface ParamMessages {
   readonly loadingRuns: string
   readonly noRuns: string
-  readonly noneCompleted: (count: number) => string
+  readonly noneCompleted: (count: number, write: WriteCount) => string
   readonly noObjective: (metric: string) => string
   /** How many runs are left out, and why. */
-  readonly notCompleted: (count: number, total: number) => string
-  readonly withoutObjective: (count: number, total: number, metric: string) => string
-  readonly withoutParam: (count: number, total: number, param: string) => string
-  readonly notFinite: (count: number, param: string) => string
+  readonly notCompleted: (count: number, total: number, write: WriteCount) => string
+  readonly withoutObjective: (
+    count: number,
+    total: number,
+    metric: string,
+    write: WriteCount,
+  ) => string
+  readonly withoutParam: (count: number, total: number, param: string, write: WriteCount) => string
+  readonly notFinite: (count: number, param: string, write: WriteCount) => string
   readonly allEqual: (param: string, value: string) => string
   readonly objectiveAllEqual: (metric: string, value: string) => string
   readonly oneRun: string
   readonly logAxis: (name: string) => string
-  readonly runs: (count: number) => string
+  readonly runs: (count: number, write: WriteCount) => string
   readonly run: string
   readonly best: string
   readonly bestIs: (name: string, value: string, metric: string, goal: Goal) => string
@@ -46,7 +53,7 @@ export interface ParamMessages {
     readonly summary: (title: string, runs: string, from: string, to: string) => string
     readonly nothingVaries: string
     readonly noPoint: (param: string, metric: string) => string
-    readonly namesLeftOut: (count: number) => string
+    readonly namesLeftOut: (count: number, write: WriteCount) => string
     readonly cursor: (
       run: string,
       metric: string,
@@ -59,7 +66,7 @@ export interface ParamMessages {
     readonly title: (metric: string) => string
     readonly plotKeys: string
     readonly summary: (title: string, runs: string, axes: string) => string
-    readonly within: (count: number, total: number) => string
+    readonly within: (count: number, total: number, write: WriteCount) => string
     readonly scroll: string
     readonly axes: string
     readonly axisLow: (axis: string) => string
@@ -81,9 +88,9 @@ export interface ParamMessages {
     readonly title: (metric: string) => string
     readonly titleAlone: string
     readonly working: (percent: string) => string
-    readonly summary: (found: string, params: number, runs: number) => string
-    readonly summaryNone: (params: number, runs: number) => string
-    readonly needed: (runs: number, needed: number) => string
+    readonly summary: (found: string, params: number, runs: number, write: WriteCount) => string
+    readonly summaryNone: (params: number, runs: number, write: WriteCount) => string
+    readonly needed: (runs: number, needed: number, write: WriteCount) => string
     readonly noParams: string
     readonly noVariance: string
     readonly undefined: string
@@ -91,18 +98,17 @@ export interface ParamMessages {
     readonly falling: (words: EffectWords) => string
     readonly notMonotone: (words: EffectWords) => string
     readonly differs: (words: EffectWords) => string
-    readonly noneDetected: (runs: number) => string
-    readonly untested: (runs: number) => string
+    readonly noneDetected: (runs: number, write: WriteCount) => string
+    readonly untested: (runs: number, write: WriteCount) => string
     readonly share: (percent: string) => string
     readonly shareWithinNoise: string
     readonly together: (params: string) => string
-    readonly list: (names: readonly string[]) => string
     readonly measure: string
     readonly measures: Readonly<Record<ImportanceMeasure, string>>
     readonly aboutMeasure: Readonly<Record<ImportanceMeasure, string>>
-    readonly sharesNeed: (needed: number, runs: number) => string
+    readonly sharesNeed: (needed: number, runs: number, write: WriteCount) => string
     readonly observed: string
-    readonly showAll: (count: number) => string
+    readonly showAll: (count: number, write: WriteCount) => string
     readonly showFew: string
     readonly columns: {
       readonly param: string
@@ -119,12 +125,14 @@ export interface ParamMessages {
   }
 }
 
-const runs = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`
-const params = (count: number): string => `${count} ${count === 1 ? 'parameter' : 'parameters'}`
+const runs = (count: number, write: WriteCount): string =>
+  `${write(count)} ${count === 1 ? 'run' : 'runs'}`
+const params = (count: number, write: WriteCount): string =>
+  `${write(count)} ${count === 1 ? 'parameter' : 'parameters'}`
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-const evidence = ({ coefficient, p, tests }: EffectWords, name: string): string => {
+const evidence = ({ coefficient, p, tests, testsText }: EffectWords, name: string): string => {
   const parts = [coefficient === '' ? null : `${name} ${coefficient}`, p]
-  const after = tests > 1 ? ` after correction for ${tests} tests` : ''
+  const after = tests > 1 ? ` after correction for ${testsText} tests` : ''
   return `(${parts.filter((part) => part !== null).join(', ')}${after})`
 }
 const better = (end: 'low' | 'high', goal: Goal): string =>
@@ -135,17 +143,19 @@ const better = (end: 'low' | 'high', goal: Goal): string =>
 export const paramMessages: ParamMessages = {
   loadingRuns: 'Loading runs…',
   noRuns: 'No runs to show.',
-  noneCompleted: (count) =>
-    count === 1 ? 'The run is not completed yet.' : `None of the ${count} runs is completed yet.`,
+  noneCompleted: (count, write) =>
+    count === 1
+      ? 'The run is not completed yet.'
+      : `None of the ${write(count)} runs is completed yet.`,
   noObjective: (metric) => `No completed run has a finite ${metric}.`,
-  notCompleted: (count, total) =>
-    `${count} of ${runs(total)} ${count === 1 ? 'is' : 'are'} not completed and not shown.`,
-  withoutObjective: (count, total, metric) =>
-    `${count} of ${total} completed runs ${count === 1 ? 'has' : 'have'} no finite ${metric}.`,
-  withoutParam: (count, total, param) =>
-    `${count} of ${total} completed runs ${count === 1 ? 'has' : 'have'} no ${param}.`,
-  notFinite: (count, param) =>
-    `${runs(count)} ${count === 1 ? 'has' : 'have'} a ${param} that is NaN or infinite.`,
+  notCompleted: (count, total, write) =>
+    `${write(count)} of ${runs(total, write)} ${count === 1 ? 'is' : 'are'} not completed and not shown.`,
+  withoutObjective: (count, total, metric, write) =>
+    `${write(count)} of ${write(total)} completed runs ${count === 1 ? 'has' : 'have'} no finite ${metric}.`,
+  withoutParam: (count, total, param, write) =>
+    `${write(count)} of ${write(total)} completed runs ${count === 1 ? 'has' : 'have'} no ${param}.`,
+  notFinite: (count, param, write) =>
+    `${runs(count, write)} ${count === 1 ? 'has' : 'have'} a ${param} that is NaN or infinite.`,
   allEqual: (param, value) =>
     `All of these runs have the same ${param}, ${value}: nothing can be read off it.`,
   objectiveAllEqual: (metric, value) => `All of these runs have the same ${metric}, ${value}.`,
@@ -171,7 +181,8 @@ export const paramMessages: ParamMessages = {
         : `${title}: ${count}, from ${from} to ${to}.`,
     nothingVaries: 'No parameter differs between the completed runs.',
     noPoint: (param, metric) => `No completed run has both ${param} and ${metric}.`,
-    namesLeftOut: (count) => `${count} values: the axis names only those that it has room for.`,
+    namesLeftOut: (count, write) =>
+      `${write(count)} values: the axis names only those that it has room for.`,
     cursor: (run, metric, value, param, at) => `${run}: ${metric} ${value} at ${param} ${at}`,
   },
   parallel: {
@@ -181,8 +192,10 @@ export const paramMessages: ParamMessages = {
       'to the best and the worst; Escape clears. The axes are moved, hidden and limited under ' +
       '"Axes and ranges".',
     summary: (title, count, axes) => `${title}: ${count} on the axes ${axes}.`,
-    within: (count, total) =>
-      count === total ? `${runs(total)} shown` : `${count} of ${runs(total)} within the ranges`,
+    within: (count, total, write) =>
+      count === total
+        ? `${runs(total, write)} shown`
+        : `${write(count)} of ${runs(total, write)} within the ranges`,
     scroll: 'Axes, scroll sideways',
     axes: 'Axes and ranges',
     axisLow: (axis) => `${axis}: from`,
@@ -203,11 +216,11 @@ export const paramMessages: ParamMessages = {
     title: (metric) => `Parameters and ${metric}`,
     titleAlone: 'Parameters and results',
     working: (percent) => `Testing parameters: ${percent}`,
-    summary: (found, count, n) =>
-      `Of ${params(count)} among ${n} completed runs, an effect was seen of ${found}.`,
-    summaryNone: (count, n) =>
-      `No effect was seen of any of ${params(count)} among ${n} completed runs, which is not the same as no effect.`,
-    needed: (count, needed) => `${count} of ${needed} completed runs needed.`,
+    summary: (found, count, n, write) =>
+      `Of ${params(count, write)} among ${write(n)} completed runs, an effect was seen of ${found}.`,
+    summaryNone: (count, n, write) =>
+      `No effect was seen of any of ${params(count, write)} among ${write(n)} completed runs, which is not the same as no effect.`,
+    needed: (count, needed, write) => `${write(count)} of ${write(needed)} completed runs needed.`,
     noParams: 'No parameter differs between the completed runs.',
     noVariance: 'All completed runs have the same value, so nothing can go with it.',
     undefined: 'These runs say nothing about their parameters.',
@@ -219,15 +232,13 @@ export const paramMessages: ParamMessages = {
       `${capital(words.metric)} changes with ${words.param}, but neither only up nor only down ${evidence(words, 'xi')}. Look at its scatter plot.`,
     differs: (words) =>
       `${capital(words.metric)} differs between the values of ${words.param} ${evidence(words, '')}.`,
-    noneDetected: (count) =>
-      `No detectable effect among ${runs(count)}, which is not the same as no effect.`,
-    untested: (count) =>
-      `Not tested: ${runs(count)} with it are too few, or its values too many, to compare.`,
+    noneDetected: (count, write) =>
+      `No detectable effect among ${runs(count, write)}, which is not the same as no effect.`,
+    untested: (count, write) =>
+      `Not tested: ${runs(count, write)} with it are too few, or its values too many, to compare.`,
     share: (percent) => `${percent} of what sets the best runs apart.`,
     shareWithinNoise: 'Its share is within what chance gives.',
     together: (list) => `These vary together and cannot be told apart: ${list}.`,
-    list: (names) =>
-      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
     measure: 'Bars',
     measures: { correlation: 'Correlation', share: 'Share' },
     aboutMeasure: {
@@ -236,9 +247,10 @@ export const paramMessages: ParamMessages = {
       share:
         'Bars: share of what sets the best runs apart from the rest (PED-ANOVA), 0 to 100 %. No bar where chance gives as much.',
     },
-    sharesNeed: (needed, n) => `Shares need ${needed} completed runs; there are ${n}.`,
+    sharesNeed: (needed, n, write) =>
+      `Shares need ${write(needed)} completed runs; there are ${write(n)}.`,
     observed: 'Seen in these runs, not proven: what was changed together can stand for each other.',
-    showAll: (count) => `Show all ${count} parameters`,
+    showAll: (count, write) => `Show all ${write(count)} parameters`,
     showFew: 'Show fewer parameters',
     columns: {
       param: 'Parameter',

@@ -9,6 +9,7 @@ import { axisText, parallelModel, parallelRows, paramOf, type AxisId } from './p
 import { scatterModel } from './scatterModel.ts'
 import { scatterRows } from './scatterWords.ts'
 import { runsOf } from './testdata/sweep.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const loss: Objective = { metric: 'eval/loss', goal: 'min' }
 const words = { objective: loss, messages: paramMessages, format: formatMessages }
@@ -81,7 +82,9 @@ describe('scatterModel', () => {
   })
 
   it('gives whole values to the table', () => {
-    expect(scatterRows(model, ({ id }) => `run ${id}`)[0]).toEqual(['run d', '0.00001', '0.2'])
+    expect(
+      scatterRows(model, { nameOf: ({ id }) => `run ${id}`, formatters: englishFormatters })[0],
+    ).toEqual(['run d', '0.00001', '0.2'])
   })
 
   it('has a place for each category', () => {
@@ -91,7 +94,7 @@ describe('scatterModel', () => {
     ])
     const model = scatterModel(judgedRuns(runs, loss), 'opt', loss)
     expect(model.x).toEqual({ scale: 'category', low: -0.5, high: 1.5 })
-    expect(scatterRows(model, ({ id }) => id)).toEqual([
+    expect(scatterRows(model, { nameOf: ({ id }) => id, formatters: englishFormatters })).toEqual([
       ['b', 'adamw', '2'],
       ['a', 'sgd', '1'],
     ])
@@ -139,7 +142,9 @@ describe('parallelModel', () => {
   })
 
   it('gives whole values to the table, best first', () => {
-    expect(parallelRows(model, ({ id }) => id, 'no value')).toEqual([
+    expect(
+      parallelRows(model, ({ id }) => id, { ...words, formatters: englishFormatters }),
+    ).toEqual([
       ['b', '3', 'adamw', 'no value', '0.25'],
       ['a', '1', 'sgd', '2', '0.5'],
     ])
@@ -148,9 +153,9 @@ describe('parallelModel', () => {
   it('writes a value as its axis does', () => {
     const [lr, , , objective] = model.axes
     if (lr === undefined || objective === undefined) throw new Error('no axes')
-    expect(axisText(lr, 3)).toBe('3')
-    expect(axisText(objective, 0.25)).toBe('0.2500')
-    expect(axisText(lr, NaN)).toBeNull()
+    expect(axisText(lr, 3, englishFormatters)).toBe('3')
+    expect(axisText(objective, 0.25, englishFormatters)).toBe('0.2500')
+    expect(axisText(lr, NaN, englishFormatters)).toBeNull()
   })
 
   it('knows a parameter by its id, whatever it is called', () => {

@@ -1,13 +1,14 @@
 import type { Objective, Run } from '@runoff/core'
 import { metricTitle } from '../format/metricName.ts'
 import type { FormatMessages } from '../format/formatMessages.ts'
-import { formatFull, formatMetric } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { numberScaleOf, paramAxis, shareOf, type ParamAxis } from './geometry/axisScale.ts'
 import type { ParallelLines } from './geometry/parallelLines.ts'
 import { toneOf } from './geometry/toneOf.ts'
 import type { JudgedRuns } from './judgedRuns.ts'
 import type { ParamMessages } from './messages.ts'
 import { columnText, paramColumn, type ParamColumn } from './paramColumn.ts'
+import type { ParamContext } from './paramContext.ts'
 import { paramLabel } from './paramWords.ts'
 
 /** What an axis of parallel coordinates shows: the objective, GPU hours, or `param:` and its name. */
@@ -62,23 +63,29 @@ export function parallelModel(
 }
 
 /** Returns a run's value on an axis as people read it, `null` where it has none. */
-export function axisText({ id, column }: ParallelAxis, value: number): string | null {
+export function axisText(
+  { id, column }: ParallelAxis,
+  value: number,
+  formatters: Formatters,
+): string | null {
   if (Number.isNaN(value)) return null
-  return id === 'objective' ? formatMetric(value) : columnText(column, value)
+  return id === 'objective' ? formatters.metric(value) : columnText(column, value, formatters)
 }
 
 /** Returns the runs as rows of a table: its name and each whole value, best first. */
 export function parallelRows(
   { runs, axes, order }: ParallelModel,
   nameOf: (run: Run) => string,
-  noValue: string,
+  { messages, formatters }: ParamContext,
 ): readonly (readonly string[])[] {
   return order.map((place) => [
     nameOf(runs[place] as Run),
     ...axes.map(({ column }) => {
       const value = column.values[place] as number
-      if (Number.isNaN(value)) return noValue
-      return column.kind === 'number' ? formatFull(value) : columnText(column, value)
+      if (Number.isNaN(value)) return messages.noValue
+      return column.kind === 'number'
+        ? formatters.full(value)
+        : columnText(column, value, formatters)
     }),
   ])
 }

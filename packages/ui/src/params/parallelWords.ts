@@ -1,5 +1,3 @@
-import { formatMetric } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
 import type { Objective } from '@runoff/core'
 import { judgedNotes } from './judgedNotes.ts'
 import { axisText } from './parallelModel.ts'
@@ -9,7 +7,7 @@ import type { Parallel } from './useParallel.ts'
 
 /** Returns what the plot shows in a sentence or two. */
 export function parallelSummary(
-  { title, judged, model, nameOf, messages }: Parallel,
+  { title, judged, model, nameOf, messages, formatters }: Parallel,
   { metric, goal }: Objective,
 ): string {
   const best = judged.runs[judged.best]
@@ -18,24 +16,23 @@ export function parallelSummary(
   return [
     messages.parallel.summary(
       title,
-      messages.runs(judged.runs.length),
-      messages.importance.list(labels),
+      messages.runs(judged.runs.length, formatters.count),
+      formatters.list(labels),
     ),
     messages.bestIs(
       isolated(nameOf(best)),
-      formatMetric(judged.values[judged.best] as number),
-      metricWords(metric),
+      formatters.metric(judged.values[judged.best] as number),
+      formatters.metricWords(metric),
       goal,
     ),
   ].join(' ')
 }
 
 /** Returns who is left out, where lines have gaps, and which axes show no difference. */
-export function parallelNotes(
-  { judged, model, messages }: Parallel,
-  objective: Objective,
-): readonly string[] {
+export function parallelNotes(parallel: Parallel, objective: Objective): readonly string[] {
+  const { judged, model, messages, formatters } = parallel
   const count = judged.runs.length
+  const { count: write } = formatters
   const perAxis =
     count === 0
       ? []
@@ -45,21 +42,23 @@ export function parallelNotes(
           const first = values.find((value) => !Number.isNaN(value))
           const isEqual = count > 1 && first !== undefined && distinctCount(axis.column) === 1
           return [
-            missing === 0 ? null : messages.withoutParam(missing, count, name),
-            notFinite === 0 ? null : messages.notFinite(notFinite, name),
-            isEqual ? messages.allEqual(name, isolated(axisText(axis, first) ?? '')) : null,
+            missing === 0 ? null : messages.withoutParam(missing, count, name, write),
+            notFinite === 0 ? null : messages.notFinite(notFinite, name, write),
+            isEqual
+              ? messages.allEqual(name, isolated(axisText(axis, first, formatters) ?? ''))
+              : null,
           ]
         })
-  return [...judgedNotes(judged, objective, messages), ...perAxis].filter((note) => note !== null)
+  return [...judgedNotes(judged, objective, parallel), ...perAxis].filter((note) => note !== null)
 }
 
 /** Returns a run with its value on each axis, as it is spoken. */
-export function runWords({ model, nameOf, messages }: Parallel, place: number): string {
+export function runWords({ model, nameOf, messages, formatters }: Parallel, place: number): string {
   const run = model.runs[place]
   if (run === undefined) return ''
   const values = model.axes.map((axis) => {
-    const text = axisText(axis, axis.column.values[place] as number)
+    const text = axisText(axis, axis.column.values[place] as number, formatters)
     return `${isolated(axis.label)} ${isolated(text ?? messages.noValue)}`
   })
-  return `${isolated(nameOf(run))}: ${values.join(', ')}`
+  return `${isolated(nameOf(run))}: ${formatters.join(values)}`
 }

@@ -1,6 +1,7 @@
 import { defineRun, type ParamValue, type Run } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
 import { columnText, distinctCount, paramColumn, drawableParams } from './paramColumn.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const runsWith = (values: readonly (ParamValue | undefined)[]): readonly Run[] =>
   values.map((x, index) =>
@@ -57,9 +58,9 @@ describe('paramColumn', () => {
 
 describe('columnText and distinctCount', () => {
   it('write numbers as people do, and categories by name', () => {
-    expect(columnText(columnOf([0.0003]), 0.0003)).toBe('3e-4')
-    expect(columnText(columnOf(['a', 'b']), 1)).toBe('b')
-    expect(columnText(columnOf(['a', 'b']), 7)).toBe('NaN')
+    expect(columnText(columnOf([0.0003]), 0.0003, englishFormatters)).toBe('3e-4')
+    expect(columnText(columnOf(['a', 'b']), 1, englishFormatters)).toBe('b')
+    expect(columnText(columnOf(['a', 'b']), 7, englishFormatters)).toBe('NaN')
   })
 
   it('count each value once, and what is missing not at all', () => {

@@ -5,6 +5,7 @@ import {
   type ParamValue,
   type Run,
 } from '@runoff/core'
+import type { Formatters } from '../format/formatters.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { formatParam } from './formatParam.ts'
 
@@ -46,9 +47,13 @@ export function paramColumn(runs: readonly Run[], name: string): ParamColumn {
 }
 
 /** Returns a value of a column as people read it. */
-export function columnText({ kind, categories }: ParamColumn, value: number): string {
-  if (kind === 'number') return formatParam(value)
-  return categories[value] ?? formatParam(NaN)
+export function columnText(
+  { kind, categories }: ParamColumn,
+  value: number,
+  formatters: Formatters,
+): string {
+  if (kind === 'number') return formatParam(value, formatters)
+  return categories[value] ?? formatParam(NaN, formatters)
 }
 
 /** Returns how many different values a column has. */

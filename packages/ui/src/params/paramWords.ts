@@ -1,4 +1,4 @@
-import { metricWords } from '../format/metricName.ts'
+import { nameWords } from '../format/metricName.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 
@@ -24,6 +24,6 @@ export function paramLabel(name: string): string {
 /** Returns a parameter's name as words for the middle of a sentence: `learning rate`. */
 export function paramWords(name: string): string {
   return isolated(
-    name.trim() === '' ? paramLabel(name) : shortenMiddle(metricWords(name), nameLength),
+    name.trim() === '' ? paramLabel(name) : shortenMiddle(nameWords(name), nameLength),
   )
 }

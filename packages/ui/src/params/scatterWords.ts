@@ -1,36 +1,34 @@
 import type { Objective, Run } from '@runoff/core'
-import { formatFull, formatMetric } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
 import { judgedNotes } from './judgedNotes.ts'
 import type { JudgedRuns } from './judgedRuns.ts'
-import type { ParamMessages } from './messages.ts'
 import { columnText } from './paramColumn.ts'
+import type { ParamContext } from './paramContext.ts'
 import { isolated, paramLabel } from './paramWords.ts'
 import type { ScatterModel, ScatterPoint } from './scatterModel.ts'
 
-export interface ScatterWords {
+export interface ScatterWords extends ParamContext {
   readonly title: string
   readonly param: string
   readonly objective: Objective
   readonly nameOf: (run: Run) => string
-  readonly messages: ParamMessages
 }
 
 /** Returns what the plot shows in a sentence or two. */
 export function scatterSummary(model: ScatterModel, words: ScatterWords): string {
-  const { title, messages, nameOf, objective } = words
+  const { title, messages, formatters, nameOf, objective } = words
   const first = model.points[0]
   const last = model.points.at(-1)
   if (first === undefined || last === undefined || model.best === null) return ''
-  const text = (point: ScatterPoint): string => isolated(columnText(model.column, point.param))
-  const count = messages.runs(model.points.length)
+  const text = (point: ScatterPoint): string =>
+    isolated(columnText(model.column, point.param, formatters))
+  const count = messages.runs(model.points.length, formatters.count)
   const { run, value } = model.best
   return [
     messages.scatter.summary(title, count, text(first), text(last)),
     messages.bestIs(
       isolated(nameOf(run)),
-      formatMetric(value),
-      metricWords(objective.metric),
+      formatters.metric(value),
+      formatters.metricWords(objective.metric),
       objective.goal,
     ),
   ].join(' ')
@@ -45,24 +43,26 @@ export function scatterNotes(
   judged: JudgedRuns,
   words: ScatterWords,
 ): readonly string[] {
-  const { objective, messages } = words
+  const { objective, messages, formatters } = words
   const { column, points, distinct } = model
   const param = isolated(paramLabel(words.param))
   const first = points[0]
   const isOne = points.length === 1
+  const total = judged.runs.length
+  const { count: write } = formatters
   return [
-    ...judgedNotes(judged, objective, messages),
-    column.missing === 0 ? null : messages.withoutParam(column.missing, judged.runs.length, param),
-    column.notFinite === 0 ? null : messages.notFinite(column.notFinite, param),
+    ...judgedNotes(judged, objective, words),
+    column.missing === 0 ? null : messages.withoutParam(column.missing, total, param, write),
+    column.notFinite === 0 ? null : messages.notFinite(column.notFinite, param, write),
     column.categories.length > mostNamed
-      ? messages.scatter.namesLeftOut(column.categories.length)
+      ? messages.scatter.namesLeftOut(column.categories.length, write)
       : null,
     isOne ? messages.oneRun : null,
     first !== undefined && !isOne && distinct.params === 1
-      ? messages.allEqual(param, isolated(columnText(column, first.param)))
+      ? messages.allEqual(param, isolated(columnText(column, first.param, formatters)))
       : null,
     first !== undefined && !isOne && distinct.values === 1
-      ? messages.objectiveAllEqual(metricWords(objective.metric), formatMetric(first.value))
+      ? messages.objectiveAllEqual(formatters.metricWords(objective.metric), formatters.metric(first.value))
       : null,
   ].filter((note) => note !== null)
 }
@@ -71,26 +71,26 @@ export function scatterNotes(
 export function pointWords(
   { run, param, value }: ScatterPoint,
   model: ScatterModel,
-  { objective, messages, nameOf, param: name }: ScatterWords,
+  { objective, messages, formatters, nameOf, param: name }: ScatterWords,
 ): string {
   return messages.scatter.cursor(
     isolated(nameOf(run)),
-    metricWords(objective.metric),
-    formatMetric(value),
+    formatters.metricWords(objective.metric),
+    formatters.metric(value),
     isolated(paramLabel(name)),
-    isolated(columnText(model.column, param)),
+    isolated(columnText(model.column, param, formatters)),
   )
 }
 
 /** Returns the points as rows of a table: run, parameter, value, each whole. */
 export function scatterRows(
   model: ScatterModel,
-  nameOf: (run: Run) => string,
+  { nameOf, formatters }: Pick<ScatterWords, 'nameOf' | 'formatters'>,
 ): readonly (readonly string[])[] {
   const { column } = model
   return model.points.map(({ run, param, value }) => [
     nameOf(run),
-    column.kind === 'number' ? formatFull(param) : columnText(column, param),
-    formatFull(value),
+    column.kind === 'number' ? formatters.full(param) : columnText(column, param, formatters),
+    formatters.full(value),
   ])
 }

@@ -1,16 +1,15 @@
 import type { Objective, Run } from '@runoff/core'
 import { useMemo } from 'react'
 import { useRunNames } from '../comparison/useRunNames.ts'
-import { metricWords } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { defaultParamsOf } from './defaultParams.ts'
 import { judgedState } from './judgedNotes.ts'
 import { judgedRuns, type JudgedRuns } from './judgedRuns.ts'
-import type { ParamMessages } from './messages.ts'
 import { drawableParams } from './paramColumn.ts'
+import { useParamContext, type ParamContext } from './paramContext.ts'
 import { parallelModel, type AxisId, type ParallelModel } from './parallelModel.ts'
 
-export interface Parallel {
+export interface Parallel extends ParamContext {
   readonly title: string
   readonly judged: JudgedRuns
   readonly model: ParallelModel
@@ -20,7 +19,6 @@ export interface Parallel {
   /** Why there is nothing to draw, `null` where there is. */
   readonly state: string | null
   readonly nameOf: (run: Run) => string
-  readonly messages: ParamMessages
 }
 
 const noRuns: readonly Run[] = []
@@ -33,7 +31,9 @@ export function useParallel(
   { metric, goal }: Objective,
   chosen: readonly AxisId[] | null,
 ): Parallel {
-  const { params: messages, format } = useMessages()
+  const { format } = useMessages()
+  const context = useParamContext()
+  const { messages } = context
   const judged = useMemo(() => judgedRuns(runs ?? noRuns, { metric, goal }), [runs, metric, goal])
   const varying = useMemo(() => drawableParams(judged.runs), [judged])
   const axisIds = useMemo(() => chosen ?? firstAxes(varying, judged), [chosen, varying, judged])
@@ -49,20 +49,20 @@ export function useParallel(
 
   function stateOf(): string | null {
     if (runs === null) return messages.loadingRuns
-    const none = judgedState(judged, { metric, goal }, messages)
+    const none = judgedState(judged, { metric, goal }, context)
     if (none !== null) return none
     return axisIds.length === 0 ? messages.parallel.noAxes : null
   }
 
   return {
-    title: messages.parallel.title(metricWords(metric)),
+    title: messages.parallel.title(context.formatters.metricWords(metric)),
     judged,
     model,
     axisIds,
     hiddenIds,
     state: stateOf(),
     nameOf,
-    messages,
+    ...context,
   }
 }
 

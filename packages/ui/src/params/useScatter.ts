@@ -1,12 +1,13 @@
 import type { Objective, Run } from '@runoff/core'
 import { useMemo } from 'react'
 import { useRunNames } from '../comparison/useRunNames.ts'
-import { metricTitle, metricWords } from '../format/metricName.ts'
+import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { defaultParamOf } from './defaultParams.ts'
 import { judgedState } from './judgedNotes.ts'
 import { judgedRuns, type JudgedRuns } from './judgedRuns.ts'
 import { drawableParams } from './paramColumn.ts'
+import { useParamContext } from './paramContext.ts'
 import { isolated, paramLabel } from './paramWords.ts'
 import { scatterModel, type ScatterModel } from './scatterModel.ts'
 import type { ScatterWords } from './scatterWords.ts'
@@ -30,7 +31,9 @@ export function useScatter(
   { metric, goal }: Objective,
   chosen: string | null,
 ): Scatter {
-  const { params: messages, format } = useMessages()
+  const { format } = useMessages()
+  const context = useParamContext()
+  const { messages } = context
   const judged = useMemo(() => judgedRuns(runs ?? noRuns, { metric, goal }), [runs, metric, goal])
   const varying = useMemo(() => drawableParams(judged.runs), [judged])
   const nameOf = useRunNames(judged.runs)
@@ -41,23 +44,23 @@ export function useScatter(
   )
   const model = drawn !== null && drawn.points.length > 0 ? drawn : null
   const words = useMemo(() => {
-    const { title, titleAlone } = messages.scatter
+    const { title, titleAlone } = context.messages.scatter
     const name = metricTitle(metric, format)
     return {
       title: param === null ? titleAlone(name) : title(name, isolated(paramLabel(param))),
       param: param ?? '',
       objective: { metric, goal },
       nameOf,
-      messages,
+      ...context,
     }
-  }, [metric, goal, param, nameOf, messages, format])
+  }, [metric, goal, param, nameOf, context, format])
 
   function stateOf(): string | null {
     if (runs === null) return messages.loadingRuns
-    const none = judgedState(judged, { metric, goal }, messages)
+    const none = judgedState(judged, { metric, goal }, context)
     if (none !== null || model !== null) return none
     if (param === null) return messages.scatter.nothingVaries
-    return messages.scatter.noPoint(isolated(paramLabel(param)), metricWords(metric))
+    return messages.scatter.noPoint(isolated(paramLabel(param)), context.formatters.metricWords(metric))
   }
 
   const names = param === null || varying.includes(param) ? varying : [param, ...varying]

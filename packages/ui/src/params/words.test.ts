@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultParamOf, defaultParamsOf } from './defaultParams.ts'
 import { formatCoefficient, formatParam } from './formatParam.ts'
 import { isolated, paramLabel, paramWords } from './paramWords.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 describe('formatParam', () => {
   it.each([
@@ -18,20 +19,16 @@ describe('formatParam', () => {
     [NaN, 'NaN'],
     [Infinity, '∞'],
   ])('writes %d as %s', (value, text) => {
-    expect(formatParam(value)).toBe(text)
+    expect(formatParam(value, englishFormatters)).toBe(text)
   })
 })
 
 describe('formatCoefficient', () => {
   it('gives two digits, and no sign to what rounds to zero', () => {
-    expect([0.714, -0.35, 1, -1, 0, -0.001].map(formatCoefficient)).toEqual([
-      '0.71',
-      '−0.35',
-      '1.00',
-      '−1.00',
-      '0.00',
-      '0.00',
-    ])
+    const texts = [0.714, -0.35, 1, -1, 0, -0.001].map((value) =>
+      formatCoefficient(value, englishFormatters),
+    )
+    expect(texts).toEqual(['0.71', '−0.35', '1.00', '−1.00', '0.00', '0.00'])
   })
 })
 

@@ -1,6 +1,5 @@
 import type { Run } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatCount, formatFull } from '../format/formatNumber.ts'
 import { metricTitle } from '../format/metricName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -20,6 +19,7 @@ export function CheckpointFacts(props: CheckpointFactsProps): ReactNode {
   const { recommendation, words, run, onOpenRun } = props
   const { recommendation: messages, format } = useMessages()
   const { checkpoint: text } = messages
+  const { formatters } = words
   const { checkpoint, objective, scores } = recommendation
   const value = scores.find((entry) => entry.run === run)?.value ?? null
   return (
@@ -35,17 +35,17 @@ export function CheckpointFacts(props: CheckpointFactsProps): ReactNode {
           </code>
         </FactRow>
         {value !== null && (
-          <FactRow term={metricTitle(objective.metric, format)} full={formatFull(value.value)}>
-            {valueText(value, objective)}
+          <FactRow term={metricTitle(objective.metric, format)} full={formatters.full(value.value)}>
+            {valueText(value, objective, formatters)}
           </FactRow>
         )}
         {checkpoint?.epoch != null && (
-          <FactRow term={text.epoch} full={formatFull(checkpoint.epoch)}>
-            {String(Number(checkpoint.epoch.toFixed(2)))}
+          <FactRow term={text.epoch} full={formatters.full(checkpoint.epoch)}>
+            {formatters.full(Number(checkpoint.epoch.toFixed(2)))}
           </FactRow>
         )}
         {checkpoint?.step != null && (
-          <FactRow term={text.step}>{formatCount(checkpoint.step)}</FactRow>
+          <FactRow term={text.step}>{formatters.count(checkpoint.step)}</FactRow>
         )}
         <FactRow term={text.path}>
           {checkpoint?.path == null ? (

@@ -12,7 +12,7 @@ export function EvidenceFacts({ recommendation, words }: DetailProps): ReactNode
     () => evidenceFacts(recommendation, { ...words, evidence }),
     [recommendation, words, evidence],
   )
-  const method = methodText(recommendation, evidence)
+  const method = methodText(recommendation, { ...words, evidence })
   if (facts.length === 0) return null
   return (
     <section className="runoff-recommendation-part" data-part="evidence">

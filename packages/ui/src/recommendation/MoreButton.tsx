@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { CutList } from './useCutList.ts'
 
@@ -10,6 +10,7 @@ export interface MoreButtonProps {
 /** Shows all of a long list, or its beginning again. Renders a `<button>`, or nothing for a short one. */
 export function MoreButton({ cut }: MoreButtonProps): ReactNode {
   const { showAll, showFewer } = useMessages().recommendation
+  const { count } = useFormatters()
   if (!cut.isLong) return null
   return (
     <button
@@ -18,7 +19,7 @@ export function MoreButton({ cut }: MoreButtonProps): ReactNode {
       aria-expanded={cut.isOpen}
       onClick={cut.toggle}
     >
-      {cut.isOpen ? showFewer : showAll(formatCount(cut.total))}
+      {cut.isOpen ? showFewer : showAll(count(cut.total))}
     </button>
   )
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { formatFull } from '../format/formatNumber.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { DetailProps } from './detailProps.ts'
 import { MoreButton } from './MoreButton.tsx'
@@ -24,7 +23,7 @@ export function OtherRuns({ recommendation, words, onOpenRun }: DetailProps): Re
             key={JSON.stringify([other.run.source, other.run.id])}
             data-run={other.run.id}
             data-severity={other.delta.severity}
-            title={formatFull(other.value.value)}
+            title={words.formatters.full(other.value.value)}
           >
             <Sentence
               text={otherText(other, words, text)}

@@ -1,6 +1,7 @@
 import type { Recommendation } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { RecommendationPanel } from './RecommendationPanel.tsx'
 import * as given from './testdata/recommendations.ts'
 
@@ -40,22 +41,14 @@ export const ClearWinnerUnfolded: Story = {
     await expect(others.getByText(/is 47\.6 % worse \(consider archiving\)/)).toBeVisible()
   },
 }
-export const Dark: Story = { ...ClearWinnerUnfolded, parameters: { theme: 'dark' } }
+export const Dark: Story = { ...ClearWinnerUnfolded, parameters: dark }
 export const Narrow: Story = {
   ...ClearWinnerUnfolded,
-  decorators: (Story) => (
-    <div style={{ inlineSize: 360 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(360),
 }
 export const RightToLeft: Story = {
   play: unfolded,
-  decorators: (Story) => (
-    <div dir="rtl">
-      <Story />
-    </div>
-  ),
+  decorators: rightToLeft,
 }
 
 export const Contenders: Story = saying(

@@ -1,6 +1,5 @@
 import type { GroupEstimate, Recommendation, Run } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { metricWords } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { exclusionCounts } from './answerOf.ts'
 import type { ConsideredScope, RecommendationMessages } from './messages.ts'
@@ -25,30 +24,34 @@ export function ScopeLine({ recommendation, words, scope }: ScopeLineProps): Rea
       {judged > 0 && (
         <>
           <span className="runoff-recommendation-verdict" data-verdict={verdict.kind}>
-            <Sentence text={verdictText(recommendation, words.nameOf, messages)} />
+            <Sentence text={verdictText(recommendation, words, messages)} />
           </span>{' '}
         </>
       )}
       {total > 0 &&
-        messages.scope({
-          scope,
-          total,
-          judged,
-          live: counts.live,
-          notCompleted: counts['not-completed'],
-          noValue: counts['no-value'],
-          metric: metricWords(objective.metric),
-        })}
+        messages.scope(
+          {
+            scope,
+            total,
+            judged,
+            live: counts.live,
+            notCompleted: counts['not-completed'],
+            noValue: counts['no-value'],
+            metric: words.formatters.metricWords(objective.metric),
+          },
+          words.formatters.count,
+        )}
     </p>
   )
 }
 
 function verdictText(
   { verdict, run }: Recommendation,
-  nameOf: (run: Run) => string,
+  { nameOf, formatters }: RecommendationWords,
   { verdicts }: RecommendationMessages,
 ): string {
-  if (verdict.kind === 'contenders') return verdicts.contenders(verdict.runs.length)
+  if (verdict.kind === 'contenders')
+    return verdicts.contenders(verdict.runs.length, formatters.count)
   // Beside a run that the evidence rules out the word alone would praise that one.
   const isOther = verdict.kind === 'clear-winner' && !isOf(verdict.group, run)
   return isOther ? verdicts.otherWinner(nameOf(verdict.run)) : verdicts[verdict.kind]

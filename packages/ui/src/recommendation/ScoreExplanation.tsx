@@ -1,6 +1,6 @@
 import type { Recommendation } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isolatedName, shownName } from '../evidence/isolatedName.ts'
 import type { DetailProps } from './detailProps.ts'
@@ -12,12 +12,13 @@ import { Sentence } from './Sentence.tsx'
 export function ScoreExplanation(props: DetailProps): ReactNode {
   const { recommendation } = props
   const { score } = useMessages().recommendation
+  const { formatters } = props.words
   if (recommendation.scores.length === 0) return null
   return (
     <section className="runoff-recommendation-part" data-part="scores">
       <h3>{score.title}</h3>
       <p className="runoff-recommendation-note">
-        <Sentence text={scoreText(recommendation, score)} />
+        <Sentence text={scoreText(recommendation, score, formatters)} />
       </p>
       <ScoreTable {...props} />
     </section>
@@ -25,12 +26,16 @@ export function ScoreExplanation(props: DetailProps): ReactNode {
 }
 
 /** Returns how the scores were made, in the same way as they were. */
-function scoreText({ policy, scores, objective }: Recommendation, words: ScoreWords): string {
+function scoreText(
+  { policy, scores, objective }: Recommendation,
+  words: ScoreWords,
+  { full, metricWords }: Formatters,
+): string {
   const metric = metricWords(objective.metric)
   const value = scores.every(({ value }) => value.value > 0)
     ? words.ratio(metric, objective.goal)
     : words.linear(metric)
-  if (policy === 'composite') return [words.composite, value, words.gaps].join(' ')
+  if (policy === 'composite') return [words.composite, value, words.gaps(full)].join(' ')
   if (policy === 'bestValue') return [words.bestValue, value].join(' ')
   if (policy === 'evidence') return words.evidence
   return words.custom(isolatedName(shownName(policy)))

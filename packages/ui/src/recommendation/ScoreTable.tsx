@@ -1,6 +1,7 @@
 import type { RunScore } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatFull, formatMetric, noValue } from '../format/formatNumber.ts'
+import { noValue } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { metricTitle } from '../format/metricName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { valueText } from './answerText.ts'
@@ -62,8 +63,9 @@ export function ScoreTable({ recommendation, words, onOpenRun }: DetailProps): R
                 </th>
                 <Cells
                   entry={entry}
-                  value={valueText(entry.value, objective)}
+                  value={valueText(entry.value, objective, words.formatters)}
                   isOf100={isOf100(recommendation.policy)}
+                  formatters={words.formatters}
                 />
               </tr>
             ))}
@@ -84,20 +86,22 @@ interface CellsProps {
   readonly value: string
   /** A score of 100; a host's own rule may have any number. */
   readonly isOf100: boolean
+  readonly formatters: Formatters
 }
 
-function Cells({ entry, value, isOf100 }: CellsProps): ReactNode {
+function Cells({ entry, value, isOf100, formatters }: CellsProps): ReactNode {
+  const { full, marked, metric, join } = formatters
   const { score: text } = useMessages().recommendation
   const { score, breakdown } = entry
   const { evalScore, overfitScore, gap, gapBasis } = breakdown
   return (
     <>
-      <td title={formatFull(score)}>{isOf100 ? score.toFixed(1) : formatMetric(score)}</td>
-      <td title={formatFull(entry.value.value)}>{value}</td>
-      <td title={formatFull(evalScore)}>{evalScore.toFixed(1)}</td>
-      <td>{overfitScore === null ? <NoValue /> : String(overfitScore)}</td>
-      <td title={gapBasis === 'last' ? `${formatFull(gap)}, ${text.lastGap}` : formatFull(gap)}>
-        {gap === null ? <NoValue /> : formatMetric(gap)}
+      <td title={full(score)}>{isOf100 ? marked(score.toFixed(1)) : metric(score)}</td>
+      <td title={full(entry.value.value)}>{value}</td>
+      <td title={full(evalScore)}>{marked(evalScore.toFixed(1))}</td>
+      <td>{overfitScore === null ? <NoValue /> : full(overfitScore)}</td>
+      <td title={gapBasis === 'last' ? join([full(gap), text.lastGap]) : full(gap)}>
+        {gap === null ? <NoValue /> : metric(gap)}
       </td>
     </>
   )

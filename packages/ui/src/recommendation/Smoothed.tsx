@@ -1,6 +1,6 @@
 import type { RecommendedCheckpoint } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { formatCount, formatFull, formatMetric } from '../format/formatNumber.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { FactRow } from './FactList.tsx'
 
@@ -14,13 +14,14 @@ export interface SmoothedProps {
  */
 export function Smoothed({ checkpoint }: SmoothedProps): ReactNode {
   const { checkpoint: text } = useMessages().recommendation
+  const { count, full, metric } = useFormatters()
   const smoothed = checkpoint?.smoothed ?? null
   if (smoothed === null || smoothed.step === checkpoint?.step) return null
   const { step, value, window, bestSingle } = smoothed
   return (
-    <FactRow term={text.smoothed} full={formatFull(value)}>
-      {text.smoothedAt(formatCount(step), formatMetric(value), window)}
-      {bestSingle.optimism !== null && `; ${text.optimism(formatMetric(bestSingle.optimism))}`}
+    <FactRow term={text.smoothed} full={full(value)}>
+      {text.smoothedAt(count(step), metric(value), window)}
+      {bestSingle.optimism !== null && `; ${text.optimism(metric(bestSingle.optimism))}`}
     </FactRow>
   )
 }

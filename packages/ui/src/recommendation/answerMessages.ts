@@ -1,4 +1,5 @@
 import type { Goal } from '@runoff/core'
+import type { WriteCount } from '../format/formatters.ts'
 import type { Doubt, ExclusionCounts } from './answerOf.ts'
 
 /** What the sentences of an answer have in common. Names come isolated: write them as they are. */
@@ -20,11 +21,11 @@ export interface AnswerMessages {
   /** Where no run was given at all. */
   readonly noRun: string
   /** Where runs were given, and none can be recommended. */
-  readonly noneYet: (counts: ExclusionCounts, metric: string) => string
+  readonly noneYet: (counts: ExclusionCounts, metric: string, write: WriteCount) => string
   readonly notComparable: (conflicts: string) => string
   /** What differs: 'two datasets (a, b)'. */
-  readonly conflict: (field: string, count: number, values: string) => string
-  readonly noPick: (policy: string, count: number) => string
+  readonly conflict: (field: string, count: number, values: string, write: WriteCount) => string
+  readonly noPick: (policy: string, count: number, write: WriteCount) => string
   readonly keep: (name: string, checkpoint: string | null) => string
   readonly keepTied: (names: string) => string
   readonly checkpointStep: (step: string) => string
@@ -40,9 +41,9 @@ export interface AnswerMessages {
   /** It is first by something else: another run has the best value. */
   readonly notBestValue: (parts: NotBestParts) => string
   readonly onlyRun: (parts: AnswerParts) => string
-  readonly oneConfiguration: (parts: AnswerParts, count: number) => string
+  readonly oneConfiguration: (parts: AnswerParts, count: number, write: WriteCount) => string
   readonly clearWinner: (parts: AnswerParts, evidence: WinnerParts) => string
-  readonly contenders: (count: number, names: string) => string
+  readonly contenders: (count: number, names: string, write: WriteCount) => string
   /** Which of the contenders the policy puts first. */
   readonly favoured: {
     readonly score: (names: string) => string
@@ -56,12 +57,12 @@ export interface AnswerMessages {
     readonly bound: (parts: AnswerParts) => string
     readonly evaluations: (parts: AnswerParts) => string
   }
-  readonly ruledOut: (parts: AnswerParts, best: RuledOutParts) => string
+  readonly ruledOut: (parts: AnswerParts, best: RuledOutParts, write: WriteCount) => string
   /** `isBest` where the run has the best value; otherwise the standing is a sentence of its own. */
   readonly unreplicated: (parts: AnswerParts, doubt: Doubt, isBest: boolean) => string
   /** Several names, of which so many more are not written. */
-  readonly list: (names: readonly string[], more: number) => string
-  readonly either: (names: readonly string[], more: number) => string
+  readonly list: (names: readonly string[], more: number, write: WriteCount) => string
+  readonly either: (names: readonly string[], more: number, write: WriteCount) => string
 }
 
 export interface NotBestParts {
@@ -92,9 +93,14 @@ export interface RuledOutParts {
 }
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
-const countWord = (count: number): string => words[count] ?? String(count)
-export const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`
+const countWord = (count: number, write: WriteCount): string => words[count] ?? write(count)
+
+/** Returns a number with its noun: '1 run', '3 runs'. */
+export const counted = (
+  count: number,
+  [one, many]: readonly [one: string, many: string],
+  write: WriteCount,
+): string => `${write(count)} ${count === 1 ? one : many}`
 export const lowest = (goal: Goal): string => (goal === 'min' ? 'lowest' : 'highest')
 
 const doubts: Readonly<Record<Doubt, string>> = {
@@ -106,42 +112,42 @@ const doubts: Readonly<Record<Doubt, string>> = {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-function rivalsText(rivals: number): string {
+function rivalsText(rivals: number, write: WriteCount): string {
   if (rivals === 0) return ''
-  return `; ${rivals === 1 ? 'one other' : `${rivals} others`} cannot be told apart from that`
+  return `; ${rivals === 1 ? 'one other' : `${write(rivals)} others`} cannot be told apart from that`
 }
 
 export const answerMessages: AnswerMessages = {
   noRun: 'No run to compare.',
-  noneYet: (counts, metric) => {
+  noneYet: (counts, metric, write) => {
     const { live, 'not-completed': stopped, 'no-value': empty } = counts
     const total = live + stopped + empty
     if (live === total)
-      return `No run to recommend yet: ${plural(live, 'is', 'are')} still running.`
+      return `No run to recommend yet: ${counted(live, ['is', 'are'], write)} still running.`
     if (empty === total) {
       return total === 1
         ? `The run has no ${metric} yet.`
-        : `None of the ${total} runs has any ${metric} yet.`
+        : `None of the ${write(total)} runs has any ${metric} yet.`
     }
     if (stopped === total) {
       return total === 1
         ? 'No run to recommend: the run did not complete.'
-        : `No run to recommend: none of the ${total} runs completed.`
+        : `No run to recommend: none of the ${write(total)} runs completed.`
     }
     const parts = [
-      live === 0 ? '' : `${live} still running`,
-      stopped === 0 ? '' : `${stopped} not completed`,
-      empty === 0 ? '' : `${empty} without ${metric}`,
+      live === 0 ? '' : `${write(live)} still running`,
+      stopped === 0 ? '' : `${write(stopped)} not completed`,
+      empty === 0 ? '' : `${write(empty)} without ${metric}`,
     ]
     return `No run to recommend yet: ${parts.filter((part) => part !== '').join(', ')}.`
   },
   notComparable: (conflicts) => `Not comparable: ${conflicts}.`,
-  conflict: (field, count, values) =>
+  conflict: (field, count, values, write) =>
     field === 'dataset'
-      ? `${countWord(count).toLowerCase()} datasets (${values})`
+      ? `${countWord(count, write).toLowerCase()} datasets (${values})`
       : `different ${field} (${values})`,
-  noPick: (policy, count) =>
-    `The policy “${policy}” recommends none of ${plural(count, 'run', 'runs')}.`,
+  noPick: (policy, count, write) =>
+    `The policy “${policy}” recommends none of ${counted(count, ['run', 'runs'], write)}.`,
   keep: (name, checkpoint) =>
     checkpoint === null ? `Keep ${name}` : `Keep ${name} (${checkpoint})`,
   keepTied: (names) => `Keep ${names}`,
@@ -160,13 +166,14 @@ export const answerMessages: AnswerMessages = {
     `${lowest(goal)} ${metric} (${bestValue} against ${value})`,
   onlyRun: ({ keep, metric, value }) =>
     `${keep}: it is the only run to judge, with ${metric} ${value}, so there is nothing to compare it with.`,
-  oneConfiguration: ({ keep, standing }, count) =>
-    `${keep}: ${standing}, of ${count} runs of one configuration. There is no other to compare it with.`,
+  oneConfiguration: ({ keep, standing }, count, write) =>
+    `${keep}: ${standing}, of ${write(count)} runs of one configuration. There is no other to compare it with.`,
   clearWinner: ({ keep, metric }, { mean, seeds, next }) =>
     seeds === 1
       ? `${keep}. Clear winner: ${metric} ${mean}, next best ${next}.`
       : `${keep}. Clear winner: ${metric} ${mean}, the mean of ${seeds} seeds, next best ${next}.`,
-  contenders: (count, names) => `${countWord(count)} contenders cannot be told apart: ${names}`,
+  contenders: (count, names, write) =>
+    `${countWord(count, write)} contenders cannot be told apart: ${names}`,
   favoured: {
     score: (names) => `the score favours ${names}`,
     value: (names, metric, goal) => `the ${lowest(goal)} ${metric} is that of ${names}`,
@@ -181,16 +188,17 @@ export const answerMessages: AnswerMessages = {
     evaluations: ({ keep, standing }) =>
       `${keep} for now: ${standing}. No more is claimed, because the best of more evaluations is the luckier one.`,
   },
-  ruledOut: ({ keep, by, metric }, { best, bestValue, ownValue, isMean, rivals }) =>
+  ruledOut: ({ keep, by, metric }, { best, bestValue, ownValue, isMean, rivals }, write) =>
     `${keep} ${by}. But the evidence rules it out: ${best} is clearly better on ${metric}, ` +
-    `${isMean ? 'mean ' : ''}${bestValue} against ${ownValue}${rivalsText(rivals)}.`,
+    `${isMean ? 'mean ' : ''}${bestValue} against ${ownValue}${rivalsText(rivals, write)}.`,
   unreplicated: ({ keep, standing }, doubt, isBest) =>
     isBest
       ? `${keep} for now: ${standing}, but ${doubts[doubt]}. Run 2 more seeds of the top two.`
       : `${keep} for now: ${standing}. ${sentence(doubts[doubt])} Run 2 more seeds of the top two.`,
-  list: (names, more) => (more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`),
-  either: (names, more) =>
+  list: (names, more, write) =>
+    more === 0 ? names.join(', ') : `${names.join(', ')} and ${write(more)} more`,
+  either: (names, more, write) =>
     more === 0
       ? `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
-      : `one of ${names.join(', ')} and ${more} more`,
+      : `one of ${names.join(', ')} and ${write(more)} more`,
 }

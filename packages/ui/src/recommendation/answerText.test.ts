@@ -5,6 +5,7 @@ import { answerText, checkpointLabel, scoreText, valueText } from './answerText.
 import { answerMessages } from './answerMessages.ts'
 import * as given from './testdata/recommendations.ts'
 import { read, wordsFor } from './testdata/words.ts'
+import { englishFormatters } from '../testdata/formatters.ts'
 
 const textOf = (recommendation: Recommendation): string =>
   read(answerText(answerOf(recommendation), wordsFor(recommendation)))
@@ -112,11 +113,9 @@ function isRecommendation(given: unknown): given is Recommendation {
 }
 
 describe('checkpointLabel', () => {
+  const labelWords = { messages: answerMessages, formatters: englishFormatters }
   const label = (path: string | null, step: number | null): string | null => {
-    const text = checkpointLabel(
-      { path, step, epoch: null, value: 1, smoothed: null },
-      answerMessages,
-    )
+    const text = checkpointLabel({ path, step, epoch: null, value: 1, smoothed: null }, labelWords)
     return text === null ? null : read(text)
   }
 
@@ -127,7 +126,7 @@ describe('checkpointLabel', () => {
     expect(label('', 48_210)).toBe('step 48\u202f210')
     expect(label('/', 0)).toBe('step 0')
     expect(label(null, null)).toBeNull()
-    expect(checkpointLabel(null, answerMessages)).toBeNull()
+    expect(checkpointLabel(null, labelWords)).toBeNull()
   })
 
   it('writes out what a path hides', () => {
@@ -138,12 +137,15 @@ describe('checkpointLabel', () => {
 describe('a value and a score', () => {
   it('is a bound where it comes from a sample, on the side of the goal', () => {
     const sampled = { value: 0.5, basis: 'sampled', n: 3, method: 'best-logged' } as const
-    expect(valueText(sampled, { metric: 'm', goal: 'min' })).toBe('≤ 0.5000')
-    expect(valueText(sampled, { metric: 'm', goal: 'max' })).toBe('≥ 0.5000')
-    expect(valueText({ ...sampled, basis: 'full' }, { metric: 'm', goal: 'max' })).toBe('0.5000')
+    expect(valueText(sampled, { metric: 'm', goal: 'min' }, englishFormatters)).toBe('≤ 0.5000')
+    expect(valueText(sampled, { metric: 'm', goal: 'max' }, englishFormatters)).toBe('≥ 0.5000')
+    expect(
+      valueText({ ...sampled, basis: 'full' }, { metric: 'm', goal: 'max' }, englishFormatters),
+    ).toBe('0.5000')
   })
 
   it('has one digit after the point where there is one', () => {
-    expect([88.33, 100, 79.04, -0.5].map(scoreText)).toEqual(['88.3', '100', '79', '−0.5'])
+    const texts = [88.33, 100, 79.04, -0.5].map((score) => scoreText(score, englishFormatters))
+    expect(texts).toEqual(['88.3', '100', '79', '−0.5'])
   })
 })

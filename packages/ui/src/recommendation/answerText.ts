@@ -8,8 +8,7 @@ import type {
 } from '@runoff/core'
 import { formatPlusMinus } from '../evidence/evidenceFormat.ts'
 import { isolatedName, shownName } from '../evidence/isolatedName.ts'
-import { formatCount, formatMetric } from '../format/formatNumber.ts'
-import { metricWords } from '../format/metricName.ts'
+import type { Formatters } from '../format/formatters.ts'
 import { visibleText } from '../format/visibleText.ts'
 import type { AnswerMessages, AnswerParts } from './answerMessages.ts'
 import type { Answer, ChosenBy, Picked, PickedAnswer } from './answerOf.ts'
@@ -19,6 +18,7 @@ import { unreachable } from './unreachable.ts'
 export interface WordContext {
   readonly objective: Objective
   readonly messages: AnswerMessages
+  readonly formatters: Formatters
   /** The name of a run for the middle of a sentence, isolated from the words around it. */
   readonly nameOf: (run: Run) => string
 }
@@ -28,32 +28,32 @@ const maxNamed = 4
 
 /** Returns an answer in words. Names in it stand between U+2068 and U+2069. */
 export function answerText(answer: Answer, context: WordContext): string {
-  const { messages, objective } = context
+  const { messages, formatters, objective } = context
   switch (answer.kind) {
     case 'nothing': {
       const { live, 'not-completed': stopped, 'no-value': empty } = answer.excluded
       if (live + stopped + empty === 0) return messages.noRun
-      return messages.noneYet(answer.excluded, metricWords(objective.metric))
+      return messages.noneYet(answer.excluded, formatters.metricWords(objective.metric), formatters.count)
     }
     case 'not-comparable':
-      return messages.notComparable(conflictsText(answer.conflicts, messages))
+      return messages.notComparable(conflictsText(answer.conflicts, context))
     case 'no-pick':
-      return messages.noPick(policyName(answer.policy), answer.count)
+      return messages.noPick(policyName(answer.policy), answer.count, formatters.count)
     default:
       return pickedText(answer, context)
   }
 }
 
 function pickedText(answer: PickedAnswer, context: WordContext): string {
-  const { messages } = context
+  const { messages, formatters } = context
   const parts = partsOf(answer, context)
   switch (answer.kind) {
     case 'only-run':
       return messages.onlyRun(parts)
     case 'one-configuration':
-      return messages.oneConfiguration(parts, answer.count)
+      return messages.oneConfiguration(parts, answer.count, formatters.count)
     case 'clear-winner':
-      return clearWinnerText(answer, parts, messages)
+      return clearWinnerText(answer, parts, context)
     case 'contenders':
       return contendersText(answer, context)
     case 'held-back':
@@ -70,25 +70,26 @@ function pickedText(answer: PickedAnswer, context: WordContext): string {
 function partsOf(picked: Picked, context: WordContext): AnswerParts {
   const { messages, objective, nameOf } = context
   const { run, tied, checkpoint, chosenBy } = picked
-  const label = checkpointLabel(checkpoint, messages)
+  const label = checkpointLabel(checkpoint, context)
   return {
     keep:
       tied.length === 0
         ? messages.keep(nameOf(run), label)
         : messages.keepTied(namesText([run, ...tied], context, messages.either)),
-    by: byText(chosenBy, messages),
-    metric: metricWords(objective.metric),
+    by: byText(chosenBy, context),
+    metric: context.formatters.metricWords(objective.metric),
     goal: objective.goal,
-    value: valueText(picked.value, objective),
+    value: valueText(picked.value, objective, context.formatters),
     standing: standingText(picked, context),
   }
 }
 
-function standingText(picked: Picked, { messages, objective, nameOf }: WordContext): string {
+function standingText(picked: Picked, context: WordContext): string {
+  const { messages, formatters, objective, nameOf } = context
   const { better, tied, isTiedByValue } = picked
-  const metric = metricWords(objective.metric)
-  const value = valueText(picked.value, objective)
-  const by = byText(picked.chosenBy, messages)
+  const metric = formatters.metricWords(objective.metric)
+  const value = valueText(picked.value, objective, formatters)
+  const by = byText(picked.chosenBy, context)
   if (better !== null) {
     return messages.notBestValue({
       by,
@@ -96,7 +97,7 @@ function standingText(picked: Picked, { messages, objective, nameOf }: WordConte
       goal: objective.goal,
       value,
       best: nameOf(better.run),
-      bestValue: valueText(better.value, objective),
+      bestValue: valueText(better.value, objective, formatters),
       isForGap: better.isForGap,
     })
   }
@@ -107,24 +108,25 @@ function standingText(picked: Picked, { messages, objective, nameOf }: WordConte
 function clearWinnerText(
   { winner, runnerUp, sd }: Extract<Answer, { kind: 'clear-winner' }>,
   parts: AnswerParts,
-  messages: AnswerMessages,
+  { messages, formatters }: WordContext,
 ): string {
   const mean =
     sd === null
-      ? formatMetric(winner.mean)
-      : formatPlusMinus(winner.mean, [winner.mean - sd, winner.mean + sd])
-  return messages.clearWinner(parts, { mean, seeds: winner.n, next: formatMetric(runnerUp.mean) })
+      ? formatters.metric(winner.mean)
+      : formatPlusMinus(winner.mean, [winner.mean - sd, winner.mean + sd], formatters)
+  const next = formatters.metric(runnerUp.mean)
+  return messages.clearWinner(parts, { mean, seeds: winner.n, next })
 }
 
 function contendersText(
   answer: Extract<Answer, { kind: 'contenders' }>,
   context: WordContext,
 ): string {
-  const { messages, nameOf } = context
+  const { messages, formatters, nameOf } = context
   const { runs, run, tied, cheapest, seedsNeeded } = answer
   const isCheapest = cheapest === run && tied.length === 0
   const clauses = [
-    messages.contenders(runs.length, namesText(runs, context, messages.list)),
+    messages.contenders(runs.length, namesText(runs, context, messages.list), formatters.count),
     favouredText(answer, context),
     cheapest === null || (isCheapest && answer.chosenBy.kind === 'evidence')
       ? null
@@ -144,7 +146,7 @@ function favouredText(
     case 'score':
       return messages.favoured.score(names)
     case 'value':
-      return messages.favoured.value(names, metricWords(objective.metric), objective.goal)
+      return messages.favoured.value(names, context.formatters.metricWords(objective.metric), objective.goal)
     case 'custom':
       return messages.favoured.custom(names, policyName(chosenBy.policy))
     case 'evidence':
@@ -159,13 +161,15 @@ function ruledOutText(
   parts: AnswerParts,
   context: WordContext,
 ): string {
-  return context.messages.ruledOut(parts, {
+  const { messages, formatters } = context
+  const beside = {
     best: groupName(best, context),
-    bestValue: formatMetric(best.mean),
-    ownValue: formatMetric(own.mean),
+    bestValue: formatters.metric(best.mean),
+    ownValue: formatters.metric(own.mean),
     isMean: best.n > 1 || own.n > 1,
     rivals,
-  })
+  }
+  return messages.ruledOut(parts, beside, formatters.count)
 }
 
 /** Returns what a configuration is called in a sentence: as its best run is. */
@@ -174,10 +178,10 @@ function groupName({ name, runs }: GroupEstimate, { nameOf }: Pick<WordContext, 
   return best === undefined ? isolatedName(shownName(name)) : nameOf(best)
 }
 
-function byText(chosenBy: ChosenBy, { by }: AnswerMessages): string {
+function byText(chosenBy: ChosenBy, { messages: { by }, formatters }: WordContext): string {
   switch (chosenBy.kind) {
     case 'score':
-      return by.score(scoreText(chosenBy.score))
+      return by.score(scoreText(chosenBy.score, formatters))
     case 'custom':
       return by.custom(policyName(chosenBy.policy))
     default:
@@ -186,8 +190,8 @@ function byText(chosenBy: ChosenBy, { by }: AnswerMessages): string {
 }
 
 /** Returns a score of 100 with one digit after the point, and without one where that is zero. */
-export function scoreText(score: number): string {
-  return score.toFixed(1).replace(/\.0$/, '').replace('-', '−')
+export function scoreText(score: number, { marked }: Formatters): string {
+  return marked(score.toFixed(1).replace(/\.0$/, '').replace('-', '−'))
 }
 
 function policyName(policy: string): string {
@@ -195,8 +199,12 @@ function policyName(policy: string): string {
 }
 
 /** Returns a value, as a bound where it comes from a sample. */
-export function valueText({ value, basis }: Estimate, { goal }: Objective): string {
-  const text = formatMetric(value)
+export function valueText(
+  { value, basis }: Estimate,
+  { goal }: Objective,
+  { metric }: Formatters,
+): string {
+  const text = metric(value)
   if (basis !== 'sampled') return text
   return goal === 'min' ? `≤ ${text}` : `≥ ${text}`
 }
@@ -204,36 +212,45 @@ export function valueText({ value, basis }: Estimate, { goal }: Objective): stri
 /** Returns what a checkpoint is called: the last part of its path, else its step. */
 export function checkpointLabel(
   checkpoint: RecommendedCheckpoint | null,
-  messages: Pick<AnswerMessages, 'checkpointStep'>,
+  { messages, formatters }: Pick<WordContext, 'messages' | 'formatters'>,
 ): string | null {
   const name = (checkpoint?.path ?? '').split(/[/\\]/).findLast((part) => part.trim() !== '')
   if (name !== undefined) return isolatedName(shownName(name))
   if (checkpoint?.step == null) return null
-  return messages.checkpointStep(formatCount(checkpoint.step))
+  return messages.checkpointStep(formatters.count(checkpoint.step))
 }
 
 /** Returns the names of some runs in a sentence; of many, how many more there are. */
 export function namesText(
   runs: readonly Run[],
-  { nameOf }: Pick<WordContext, 'nameOf'>,
+  { nameOf, formatters }: Pick<WordContext, 'nameOf' | 'formatters'>,
   join: AnswerMessages['list'],
 ): string {
   // To say that there is one more takes more room than its name.
   const shown = runs.length === maxNamed + 1 ? runs : runs.slice(0, maxNamed)
-  return join(shown.map(nameOf), runs.length - shown.length)
+  return join(shown.map(nameOf), runs.length - shown.length, formatters.count)
 }
 
 const maxConflicts = 2
 
-function conflictsText(conflicts: readonly ConditionConflict[], messages: AnswerMessages): string {
+function conflictsText(
+  conflicts: readonly ConditionConflict[],
+  { messages, formatters }: WordContext,
+): string {
+  const { count: write } = formatters
   const texts = conflicts.map(({ field, values }) => {
     const shown = values.slice(0, maxNamed).map((value) => isolatedName(shownName(String(value))))
     const name = field === 'dataset' ? field : isolatedName(visibleText(field))
     return messages.conflict(
       name,
       values.length,
-      messages.list(shown, values.length - shown.length),
+      messages.list(shown, values.length - shown.length, write),
+      write,
     )
   })
-  return messages.list(texts.slice(0, maxConflicts), Math.max(0, texts.length - maxConflicts))
+  return messages.list(
+    texts.slice(0, maxConflicts),
+    Math.max(0, texts.length - maxConflicts),
+    write,
+  )
 }

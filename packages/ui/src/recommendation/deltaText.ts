@@ -1,5 +1,5 @@
 import type { Delta } from '@runoff/core'
-import { formatMetric, formatPercent } from '../format/formatNumber.ts'
+import type { Formatters } from '../format/formatters.ts'
 
 /** Below this a percentage with one digit would read as none at all. */
 const smallestPercent = 0.1
@@ -8,9 +8,14 @@ const smallestPercent = 0.1
  * Returns how large a difference is, without its sign: `15.2 %`, `< 0.1 %`, or in the metric's unit
  * where there is no percentage.
  */
-export function deltaText({ absolute, percent }: Pick<Delta, 'absolute' | 'percent'>): string {
-  if (percent === null) return formatMetric(Math.abs(absolute))
+export function deltaText(
+  { absolute, percent }: Pick<Delta, 'absolute' | 'percent'>,
+  formatters: Formatters,
+): string {
+  if (percent === null) return formatters.metric(Math.abs(absolute))
   const magnitude = Math.abs(percent)
-  if (magnitude > 0 && magnitude < smallestPercent) return `< ${formatPercent(smallestPercent)}`
-  return formatPercent(magnitude)
+  if (magnitude > 0 && magnitude < smallestPercent) {
+    return `< ${formatters.percent(smallestPercent)}`
+  }
+  return formatters.percent(magnitude)
 }

@@ -1,7 +1,6 @@
 import { recommend, type Recommendation } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
 import { evidenceFacts, methodText } from './evidenceFacts.ts'
-import { recommendationMessages } from './messages.ts'
 import * as given from './testdata/recommendations.ts'
 import { read, wordsFor } from './testdata/words.ts'
 
@@ -13,7 +12,7 @@ const factsOf = (recommendation: Recommendation): Record<string, string> =>
     ]),
   )
 const method = (recommendation: Recommendation): string | null =>
-  methodText(recommendation, recommendationMessages.evidence)
+  methodText(recommendation, wordsFor(recommendation))
 
 describe('evidenceFacts', () => {
   it('gives a winner its margin and where the difference lies', () => {

@@ -1,5 +1,6 @@
 import type { Goal, VerdictEvidence } from '@runoff/core'
-import { answerMessages, plural, type AnswerMessages } from './answerMessages.ts'
+import type { WriteCount } from '../format/formatters.ts'
+import { answerMessages, counted, type AnswerMessages } from './answerMessages.ts'
 import { reasonMessages, type ReasonMessages } from './reasonMessages.ts'
 
 /** Of which runs the answer is said; `loaded` where the source has more of them. */
@@ -16,12 +17,12 @@ export interface RecommendationMessages {
     readonly 'clear-winner': string
     /** Where the winner is not the run that is recommended. */
     readonly otherWinner: (name: string) => string
-    readonly contenders: (count: number) => string
+    readonly contenders: (count: number, write: WriteCount) => string
     readonly unreplicated: string
     readonly 'not-comparable': string
   }
   /** Of how many runs the answer is said, and how many of these were left out, by why. */
-  readonly scope: (parts: ScopeParts) => string
+  readonly scope: (parts: ScopeParts, write: WriteCount) => string
   /** The disclosure under the answer. */
   readonly details: string
   /** What the star says; the reasons follow. */
@@ -49,13 +50,18 @@ export interface ScopeParts {
 export interface EvidenceWords {
   readonly title: string
   readonly configurations: string
-  readonly configurationCount: (configurations: number, runs: number) => string
+  readonly configurationCount: (configurations: number, runs: number, write: WriteCount) => string
   readonly seeds: string
   readonly seedsOf: (name: string, seeds: number) => string
   /** Where all have the same number. */
   readonly seedsOfEach: (seeds: number) => string
   readonly noise: string
-  readonly noiseOf: (sd: string, metric: string, configurations: number) => string
+  readonly noiseOf: (
+    sd: string,
+    metric: string,
+    configurations: number,
+    write: WriteCount,
+  ) => string
   readonly noNoise: string
   readonly margin: string
   readonly marginOf: (difference: string, times: string) => string
@@ -66,7 +72,7 @@ export interface EvidenceWords {
   readonly more: string
   readonly moreSeeds: (seeds: number) => string
   readonly luck: string
-  readonly luckOf: (configurations: number, sds: string) => string
+  readonly luckOf: (configurations: number, sds: string, write: WriteCount) => string
   readonly conditions: string
   /** The small print: how it was computed. */
   readonly method: (
@@ -74,6 +80,7 @@ export interface EvidenceWords {
     percent: string,
     looks: number,
     df: number | null,
+    write: WriteCount,
   ) => string
 }
 
@@ -87,7 +94,8 @@ export interface ScoreWords {
   /** What the evaluation's part is: of the values' ratio, or of their place between the ends. */
   readonly ratio: (metric: string, goal: Goal) => string
   readonly linear: (metric: string) => string
-  readonly gaps: string
+  /** Up to which gaps there are how many points: write the numbers with what is given. */
+  readonly gaps: (write: (value: number) => string) => string
   readonly table: string
   readonly scrollRegion: string
   readonly run: string
@@ -125,12 +133,15 @@ export interface OtherWords {
   readonly considerArchiving: (sentence: string) => string
 }
 
-const runs = (count: number): string => plural(count, 'run', 'runs')
+const runs = (count: number, write: WriteCount): string => counted(count, ['run', 'runs'], write)
 
-const scopeTexts: Readonly<Record<ConsideredScope, (count: number) => string>> = {
-  selected: (count) => `${count} selected ${count === 1 ? 'run' : 'runs'}`,
+const configurationsText = (count: number, write: WriteCount): string =>
+  counted(count, ['configuration', 'configurations'], write)
+
+const scopeTexts: Readonly<Record<ConsideredScope, typeof runs>> = {
+  selected: (count, write) => `${write(count)} selected ${count === 1 ? 'run' : 'runs'}`,
   listed: runs,
-  loaded: (count) => `the ${runs(count)} loaded so far`,
+  loaded: (count, write) => `the ${runs(count, write)} loaded so far`,
 }
 
 const methods: Readonly<Record<VerdictEvidence['method'], string>> = {
@@ -147,18 +158,18 @@ export const recommendationMessages: RecommendationMessages = {
   verdicts: {
     'clear-winner': 'Clear winner',
     otherWinner: (name) => `Clear winner: ${name}`,
-    contenders: (count) => `Contenders (${count})`,
+    contenders: (count, write) => `Contenders (${write(count)})`,
     unreplicated: 'Unreplicated',
     'not-comparable': 'Not comparable',
   },
-  scope: ({ scope, total, judged, live, notCompleted, noValue, metric }) => {
+  scope: ({ scope, total, judged, live, notCompleted, noValue, metric }, write) => {
     const left = [
-      live === 0 ? '' : `${live} still running`,
-      notCompleted === 0 ? '' : `${notCompleted} not completed`,
-      noValue === 0 ? '' : `${noValue} without ${metric}`,
+      live === 0 ? '' : `${write(live)} still running`,
+      notCompleted === 0 ? '' : `${write(notCompleted)} not completed`,
+      noValue === 0 ? '' : `${write(noValue)} without ${metric}`,
     ].filter((part) => part !== '')
-    const of = `Of ${scopeTexts[scope](total)}`
-    if (left.length > 0) return `${of}, ${judged} judged; left out: ${left.join(', ')}.`
+    const of = `Of ${scopeTexts[scope](total, write)}`
+    if (left.length > 0) return `${of}, ${write(judged)} judged; left out: ${left.join(', ')}.`
     return total === 1 ? `${of}.` : `${of}, all judged.`
   },
   details: 'Why, and how sure',
@@ -169,14 +180,14 @@ export const recommendationMessages: RecommendationMessages = {
   evidence: {
     title: 'How sure',
     configurations: 'Compared',
-    configurationCount: (configurations, count) =>
-      `${plural(configurations, 'configuration', 'configurations')}, ${runs(count)}`,
+    configurationCount: (configurations, count, write) =>
+      `${configurationsText(configurations, write)}, ${runs(count, write)}`,
     seeds: 'Seeds',
     seedsOf: (name, seeds) => `${name} (${seeds})`,
     seedsOfEach: (seeds) => (seeds === 1 ? 'one of each' : `${seeds} of each`),
     noise: 'Noise of a seed',
-    noiseOf: (sd, metric, configurations) =>
-      `${sd} ${metric}, from ${plural(configurations, 'configuration', 'configurations')} with several seeds`,
+    noiseOf: (sd, metric, configurations, write) =>
+      `${sd} ${metric}, from ${configurationsText(configurations, write)} with several seeds`,
     noNoise: 'not known: too few seeds, or all alike',
     margin: 'Margin',
     marginOf: (difference, times) => `${difference}, which is ${times} times its noise`,
@@ -188,12 +199,12 @@ export const recommendationMessages: RecommendationMessages = {
     more: 'Seeds to tell',
     moreSeeds: (seeds) => `about ${seeds} of each of the best two`,
     luck: 'Luck of the best',
-    luckOf: (configurations, sds) =>
-      `of ${configurations} equal ones, the best looks ${sds} seed-sd better than it is`,
+    luckOf: (configurations, sds, write) =>
+      `of ${write(configurations)} equal ones, the best looks ${sds} seed-sd better than it is`,
     conditions: 'Different',
-    method: (method, percent, looks, df) => {
-      const freedom = df === null ? '' : `, ${plural(df, 'degree', 'degrees')} of freedom`
-      const asked = looks === 1 ? '' : `; asked ${looks} times, which the level pays for`
+    method: (method, percent, looks, df, write) => {
+      const freedom = df === null ? '' : `, ${counted(df, ['degree', 'degrees'], write)} of freedom`
+      const asked = looks === 1 ? '' : `; asked ${write(looks)} times, which the level pays for`
       return method === 'none'
         ? `${methods.none}.`
         : `${methods[method]}, level ${percent}${freedom}${asked}.`
@@ -212,7 +223,8 @@ export const recommendationMessages: RecommendationMessages = {
         : `Evaluation score: 100 × the ${metric} of the run ÷ the highest.`,
     linear: (metric) =>
       `Evaluation score: from 100 for the best ${metric} down to 0 for the worst, as not all are positive.`,
-    gaps: 'Overfit score: 100 for a gap between evaluation and training below 0.05, 80 below 0.1, 60 below 0.2, else 30; 40 for a negative gap. Without a training value the evaluation counts alone.',
+    gaps: (write) =>
+      `Overfit score: 100 for a gap between evaluation and training below ${write(0.05)}, 80 below ${write(0.1)}, 60 below ${write(0.2)}, else 30; 40 for a negative gap. Without a training value the evaluation counts alone.`,
     table: 'Scores',
     scrollRegion: 'Scores, scrolls sideways',
     run: 'Run',

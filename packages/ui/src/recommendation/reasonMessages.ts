@@ -1,5 +1,6 @@
 import type { Goal } from '@runoff/core'
-import { lowest, plural } from './answerMessages.ts'
+import type { WriteCount } from '../format/formatters.ts'
+import { counted, lowest } from './answerMessages.ts'
 
 /** Words of the reasons, one sentence each. Names come isolated: write them as they are. */
 export interface ReasonMessages {
@@ -16,9 +17,9 @@ export interface ReasonMessages {
   readonly liveRunAhead: (name: string, metric: string, value: string) => string
   readonly liveRunSoFar: (name: string, metric: string, value: string) => string
   readonly excluded: {
-    readonly live: (count: number) => string
-    readonly 'not-completed': (count: number) => string
-    readonly 'no-value': (count: number, metric: string) => string
+    readonly live: (count: number, metric: string, write: WriteCount) => string
+    readonly 'not-completed': (count: number, metric: string, write: WriteCount) => string
+    readonly 'no-value': (count: number, metric: string, write: WriteCount) => string
   }
   readonly boundSampled: (names: string, metric: string) => string
   readonly boundLast: (names: string, metric: string) => string
@@ -26,7 +27,7 @@ export interface ReasonMessages {
   readonly unevenEvaluations: (most: string, fewest: string) => string
   readonly unequalSteps: (steps: string, other: string, otherSteps: string) => string
   readonly identicalSeeds: string
-  readonly unknownCondition: (field: string, missing: number) => string
+  readonly unknownCondition: (field: string, missing: number, write: WriteCount) => string
   readonly differentModels: (models: string, metric: string) => string
   readonly guessedGoal: (metric: string, goal: Goal) => string
   readonly statusUnknown: (names: string) => string
@@ -67,11 +68,12 @@ export const reasonMessages: ReasonMessages = {
     `${name} is still running and ahead already: ${metric} ${value}.`,
   liveRunSoFar: (name, metric, value) => `${name} is still running: ${metric} ${value} so far.`,
   excluded: {
-    live: (count) => `${plural(count, 'run is', 'runs are')} still running and left out.`,
-    'not-completed': (count) =>
-      `${plural(count, 'run', 'runs')} did not complete and ${count === 1 ? 'is' : 'are'} left out.`,
-    'no-value': (count, metric) =>
-      `${plural(count, 'run has', 'runs have')} no ${metric} and ${count === 1 ? 'is' : 'are'} left out.`,
+    live: (count, _metric, write) =>
+      `${counted(count, ['run is', 'runs are'], write)} still running and left out.`,
+    'not-completed': (count, _metric, write) =>
+      `${counted(count, ['run', 'runs'], write)} did not complete and ${count === 1 ? 'is' : 'are'} left out.`,
+    'no-value': (count, metric, write) =>
+      `${counted(count, ['run has', 'runs have'], write)} no ${metric} and ${count === 1 ? 'is' : 'are'} left out.`,
   },
   boundSampled: (names, metric) =>
     `Of ${names} the source gives a sample of the points: the true best ${metric} may be better.`,
@@ -84,8 +86,8 @@ export const reasonMessages: ReasonMessages = {
     `It trained for ${steps} steps and ${other} for ${otherSteps}, which may have been behind and not worse.`,
   identicalSeeds:
     'Seeds agree to the last digit, as copies of one run do: they tell nothing of chance.',
-  unknownCondition: (field, missing) =>
-    `${plural(missing, 'run does', 'runs do')} not name ${field}, and may not be comparable.`,
+  unknownCondition: (field, missing, write) =>
+    `${counted(missing, ['run does', 'runs do'], write)} not name ${field}, and may not be comparable.`,
   differentModels: (models, metric) =>
     `The models differ (${models}): their ${metric} compares only if they split text in the same way.`,
   guessedGoal: (metric, goal) =>

@@ -75,7 +75,7 @@ export function createChartEngine(
   /** Returns whether the picture is complete. */
   const drawPicture = (): boolean => {
     const { canvas, box } = elements
-    const { layout, model, format } = scene
+    const { layout, model, formatters } = scene
     const state = store.get()
     let isComplete = true
     const shown = shownIn(state, scene.chartId)
@@ -98,7 +98,7 @@ export function createChartEngine(
     // React makes and drops these as data come and go.
     const axes = box.querySelector('[data-part="axes"]')
     if (axes !== null)
-      placeTicks(axes, axisTicks(model, viewport, layout, format), viewport, layout)
+      placeTicks(axes, axisTicks(model, viewport, layout, formatters), viewport, layout)
     drawMarks(viewport)
     return isComplete
   }
@@ -126,7 +126,7 @@ export function createChartEngine(
 
   const drawOverlay = (): void => {
     const { cursor } = store.get()
-    const { layout, model, messages, chartId } = scene
+    const { layout, model, chartId } = scene
     const isHere = cursor !== null && viewport !== null && cursor.axisId === model.axisId
     const xOf = (at: { readonly x: number }, seen: Viewport): number =>
       xToPixel(seen, at.x, layout.width)
@@ -135,7 +135,7 @@ export function createChartEngine(
     const isOwn = isShown && cursor.chartId === chartId
     const points = isOwn ? orderedPoints(view, cursor) : []
     const active = points[0] ?? null
-    const content = active === null ? null : tooltipContent(points, model, messages)
+    const content = active === null ? null : tooltipContent(points, model, scene)
     // The tooltip asks where the plot is: before anything is moved the page need not be laid out for it.
     showTooltip(elements, content, { x, y: active?.y ?? NaN, layout })
     showCrosshair(elements, isShown ? { x, isPinned: cursor.isPinned } : null)

@@ -1,4 +1,3 @@
-import { formatMetric } from '../../format/formatNumber.ts'
 import { nearestPlace } from '../../geometry/nearestPlace.ts'
 import type { ChartCursor } from '../chartStore.ts'
 import type { PlacedLine } from '../model/chartModel.ts'
@@ -55,7 +54,8 @@ function startOf(
 
 function standOn({ view, zoom, announcer }: KeyTools, line: PlacedLine, place: number): void {
   const viewport = freshViewport(view)
-  const { model, layout, chartId, messages } = view.scene()
+  const scene = view.scene()
+  const { model, layout, chartId, messages, formatters } = scene
   if (viewport === null) return
   const point = pointAt(line, place, { viewport, height: layout.height })
   const cursor: ChartCursor = {
@@ -74,11 +74,11 @@ function standOn({ view, zoom, announcer }: KeyTools, line: PlacedLine, place: n
   const suffix = line.phase === null ? '' : ` ${messages.mode[line.phase]}`
   const words = messages.cursor(
     `${line.name}${suffix}`,
-    formatMetric(pointValue(point)),
-    placeWords(model.axis, dataX(model, point.x), messages),
+    formatters.metric(pointValue(point)),
+    placeWords(model.axis, dataX(model, point.x), scene),
   )
-  const detail = pointDetail(point, messages)
-  announcer.say(detail === '' ? words : `${words}, ${detail}`)
+  const detail = pointDetail(point, scene)
+  announcer.say(formatters.join(detail === '' ? [words] : [words, detail]))
 }
 
 function visibleLines(view: EngineView): readonly PlacedLine[] {

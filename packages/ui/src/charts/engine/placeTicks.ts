@@ -1,5 +1,5 @@
 import { valueToPixel, xToPixel, type Viewport } from '../../geometry/viewport.ts'
-import type { FormatMessages } from '../../format/formatMessages.ts'
+import type { Formatters } from '../../format/formatters.ts'
 import type { ChartModel } from '../model/chartModel.ts'
 import { xTicks, yTicks, type Tick } from '../model/ticks.ts'
 import type { PlotLayout } from './scene.ts'
@@ -17,12 +17,14 @@ export function axisTicks(
   model: ChartModel,
   viewport: Viewport,
   { width, height }: Pick<PlotLayout, 'width' | 'height'>,
-  format: FormatMessages,
+  formatters: Formatters,
 ): AxisTicks {
   return {
-    xs: xTicks(model, viewport, width / pxPerXTick, format),
+    xs: xTicks(model, viewport, width / pxPerXTick, formatters),
     // Without a value there is nothing that a number beside the plot could be read for.
-    ys: model.facts.hasFiniteValue ? yTicks(model.y, viewport, height / pxPerYTick) : [],
+    ys: model.facts.hasFiniteValue
+      ? yTicks(model.y, viewport, height / pxPerYTick, formatters)
+      : [],
   }
 }
 

@@ -1,5 +1,4 @@
-import type { FormatMessages } from '../../format/formatMessages.ts'
-import type { ChartMessages } from '../messages.ts'
+import type { ChartWords } from '../chartWords.ts'
 import type { ChartModel } from '../model/chartModel.ts'
 
 /** Where the plot lies within its box, in CSS pixels. */
@@ -22,13 +21,11 @@ export interface LiveModel {
 }
 
 /** What React hands the engine whenever it has rendered. */
-export interface Scene {
+export interface Scene extends ChartWords {
   readonly chartId: string
   readonly model: ChartModel
   readonly live: LiveModel | null
   readonly layout: PlotLayout
-  readonly messages: ChartMessages
-  readonly format: FormatMessages
 }
 
 /** The elements that React has made and the engine moves; a chart without a part has no such element. */

@@ -1,5 +1,5 @@
-import { formatMetric } from '../../format/formatNumber.ts'
-import { shortenName } from '../../format/shortenName.ts'
+import { shortNames } from '../../format/shortNames.ts'
+import type { ChartWords } from '../chartWords.ts'
 import type { AxisKind, ChartMessages } from '../messages.ts'
 import type { MetricSeries } from '@runoff/core'
 import type { ChartModel } from '../model/chartModel.ts'
@@ -35,22 +35,27 @@ export interface TooltipContent {
 export function tooltipContent(
   points: readonly CursorPoint[],
   model: Pick<ChartModel, 'axis' | 'xScale'>,
-  messages: ChartMessages,
+  words: ChartWords,
 ): TooltipContent {
+  const { messages, formatters } = words
   const [active] = points
   const left = points.length - mostTooltipRows
+  const shown = points.slice(0, mostTooltipRows)
+  // In one order, whichever point is the nearest: else they would be shortened with every move.
+  const names = shown.map(({ line }) => line.name).toSorted()
+  const short = shortNames(names, longestName)
   return {
-    head: active === undefined ? '' : pointPlaces(active, model, messages).join(' · '),
-    rows: points.slice(0, mostTooltipRows).map((point) => ({
+    head: active === undefined ? '' : pointPlaces(active, model, words).join(' · '),
+    rows: shown.map((point) => ({
       key: point.line.key,
-      name: lineName(point, messages),
-      value: formatMetric(pointValue(point)),
-      place: point.x === active?.x ? '' : placeWords(model.axis, dataX(model, point.x), messages),
-      detail: pointDetail(point, messages),
+      name: lineName(point, short, messages),
+      value: formatters.metric(pointValue(point)),
+      place: point.x === active?.x ? '' : placeWords(model.axis, dataX(model, point.x), words),
+      detail: pointDetail(point, words),
       isLong: pointCount(point) !== null,
       colorVariable: point.line.style.colorVariable,
     })),
-    more: left > 0 ? messages.andMore(String(left)) : '',
+    more: left > 0 ? messages.andMore(formatters.count(left)) : '',
   }
 }
 
@@ -59,8 +64,12 @@ export function pointValue({ line, place }: CursorPoint): number {
   return line.series.values[sourcePlace(line.placed, place)] ?? NaN
 }
 
-function lineName({ line }: CursorPoint, messages: ChartMessages): string {
-  const name = shortenName(line.name, longestName)
+function lineName(
+  { line }: CursorPoint,
+  short: ReadonlyMap<string, string>,
+  messages: ChartMessages,
+): string {
+  const name = short.get(line.name) ?? line.name
   return line.phase === null ? name : `${name} ${messages.suffix[line.phase]}`
 }
 
@@ -89,23 +98,23 @@ function pointBand({
 }
 
 /** Returns what a value was computed from, in words: the raw value, or n and the band; empty where it is raw. */
-export function pointDetail(point: CursorPoint, messages: ChartMessages): string {
+export function pointDetail(point: CursorPoint, { messages, formatters }: ChartWords): string {
   const count = pointCount(point)
   if (count === null) {
     const raw = rawValue(point)
-    return raw === null ? '' : messages.rawValue(formatMetric(raw))
+    return raw === null ? '' : messages.rawValue(formatters.metric(raw))
   }
   const band = pointBand(point)
-  const runs = messages.ofRuns(count)
+  const runs = messages.ofRuns(count, formatters.count)
   if (band === null) return runs
-  return `${runs} · ${messages.band(formatMetric(band.low), formatMetric(band.high))}`
+  return `${runs} · ${messages.band(formatters.metric(band.low), formatters.metric(band.high))}`
 }
 
 /** Step, epoch and time of a point, as far as they are known, that of the axis first. */
 function pointPlaces(
   point: CursorPoint,
   { axis, xScale }: Pick<ChartModel, 'axis' | 'xScale'>,
-  messages: ChartMessages,
+  words: ChartWords,
 ): string[] {
   const { line, place } = point
   const { series } = line
@@ -123,5 +132,5 @@ function pointPlaces(
   const kinds = known.map(([kind]) => kind)
   return known
     .filter(([kind, at], index) => Number.isFinite(at) && kinds.indexOf(kind) === index)
-    .map(([kind, at]) => placeWords(kind, at, messages))
+    .map(([kind, at]) => placeWords(kind, at, words))
 }

@@ -1,4 +1,4 @@
-import { formatMetric } from '../../format/formatNumber.ts'
+import type { Formatters } from '../../format/formatters.ts'
 import type { ChartModel } from '../model/chartModel.ts'
 import { dataX } from '../model/dataX.ts'
 import { xText } from '../model/summaryOf.ts'
@@ -10,28 +10,30 @@ const finest = 1e-3
 
 /** Returns what a chart shows now in words: 'Zoomed to steps 100 to 200', or that it is everything. */
 export function zoomWords(view: Pick<EngineView, 'scene' | 'state'>): string {
-  const { model, chartId, messages } = view.scene()
+  const { model, chartId, messages, formatters } = view.scene()
   const { domain, yDomains } = view.state()
   const viewport = freshViewport(view)
   const values = yDomains.get(chartId)
   if (viewport === null || (domain === null && values === undefined)) return messages.zoomedOut
   const { from, to } = viewport
-  const xs =
-    domain === null
-      ? null
-      : messages.xRange(model.axis, xWords(model, from, to - from), xWords(model, to, to - from))
+  const at = (drawn: number): string => xWords(model, { drawn, length: to - from }, formatters)
+  const xs = domain === null ? null : messages.xRange(model.axis, at(from), at(to))
   const ys =
     values === undefined
       ? null
-      : messages.yRange(formatMetric(values.low), formatMetric(values.high))
+      : messages.yRange(formatters.metric(values.low), formatters.metric(values.high))
   return messages.zoomedTo([xs, ys].filter((words) => words !== null))
 }
 
 /** A border is where it is by chance; its last digits say nothing. */
-function xWords(model: ChartModel, drawn: number, length: number): string {
+function xWords(
+  model: ChartModel,
+  { drawn, length }: { readonly drawn: number; readonly length: number },
+  formatters: Formatters,
+): string {
   const x = dataX(model, drawn)
   const coarse = model.xScale === 'log' ? Math.abs(x) * finest : length * finest
-  return xText(model.axis, coarse > 0 ? roundedTo(x, coarse) : x)
+  return xText(model.axis, coarse > 0 ? roundedTo(x, coarse) : x, formatters)
 }
 
 /** Returns a number written to the power of ten that is at most `coarse`. */

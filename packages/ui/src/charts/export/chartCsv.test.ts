@@ -2,6 +2,7 @@ import { defineSeries, type MetricSeries } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lossCurve } from '../testdata/chartData.ts'
+import { germanWords } from '../testdata/words.ts'
 import { chartCsv, csvWork, type CsvContent } from './chartCsv.ts'
 import type { ExportRequest } from './exportRequest.ts'
 import { requestOf } from './testdata/exportRequest.ts'
@@ -55,6 +56,12 @@ describe('a table of everything', () => {
       ['10', 'NaN', '0.1'],
       ['20', '1', ''],
     ])
+  })
+
+  it('writes numbers for programs, whatever the language of the page', () => {
+    expect(csvOf(requestOf(two, { runs, ...germanWords }), 'all')).toEqual(
+      csvOf(requestOf(two, { runs }), 'all'),
+    )
   })
 
   it('holds hidden runs, and points beyond what is zoomed to', () => {

@@ -1,4 +1,4 @@
-import { RunoffError, toCsv, type CsvCell } from '@runoff/core'
+import { RunoffError, toCsv, type TextCell } from '@runoff/core'
 import { axisName } from '../messages.ts'
 import { dataX } from '../model/dataX.ts'
 import { shownTrack, wholeTrack, type CsvTrack } from './csvTracks.ts'
@@ -58,7 +58,7 @@ export function* csvWork(
   const walk = walkTracks(tracks, xCell(request, content))
   let done = 0
   for (;;) {
-    const rows: (readonly CsvCell[])[] = []
+    const rows: (readonly TextCell[])[] = []
     let step = walk.next()
     for (; step.done !== true; step = walk.next()) {
       rows.push(step.value.row)
@@ -89,7 +89,7 @@ function writtenRequest(request: ExportRequest, content: CsvContent): ExportRequ
 }
 
 interface Row {
-  readonly row: readonly CsvCell[]
+  readonly row: readonly TextCell[]
   /** How many points are in it. */
   readonly points: number
 }
@@ -97,11 +97,11 @@ interface Row {
 /** One row for each x; a track with several points at an x has them in as many rows. */
 function* walkTracks(
   tracks: readonly CsvTrack[],
-  cellOfX: (x: number) => CsvCell,
+  cellOfX: (x: number) => TextCell,
 ): Generator<Row, void> {
   const places = tracks.map(({ start }) => start)
   const firsts = tracks.map((_, index) => 1 + widthOf(tracks.slice(0, index)))
-  const blank: readonly CsvCell[] = Array.from({ length: 1 + widthOf(tracks) }, () => null)
+  const blank: readonly TextCell[] = Array.from({ length: 1 + widthOf(tracks) }, () => null)
   for (let x = nextX(tracks, places); x < Infinity; x = nextX(tracks, places)) {
     const row = blank.slice()
     row[0] = cellOfX(x)
@@ -144,7 +144,7 @@ function xName({ model, messages }: ExportRequest): string {
   return model.axis === 'relative-time' ? messages.exports.columns.seconds(name) : name
 }
 
-function xCell({ model }: ExportRequest, content: CsvContent): (x: number) => CsvCell {
+function xCell({ model }: ExportRequest, content: CsvContent): (x: number) => TextCell {
   const inData = (x: number): number => (content === 'shown' ? dataX(model, x) : x)
   switch (model.axis) {
     case 'time':
@@ -158,7 +158,7 @@ function xCell({ model }: ExportRequest, content: CsvContent): (x: number) => Cs
 }
 
 /** A number outside the calendar stays a number. */
-function dateText(timeMs: number): CsvCell {
+function dateText(timeMs: number): TextCell {
   const date = new Date(timeMs)
   return Number.isNaN(date.getTime()) ? timeMs : date.toISOString()
 }

@@ -1,5 +1,4 @@
 import { RunoffError } from '@runoff/core'
-import { formatCount } from '../../format/formatNumber.ts'
 import { markerPolygon } from '../../geometry/markerPolygon.ts'
 import { canvasBleedPx } from '../engine/scene.ts'
 import { lineLook } from '../lineLook.ts'
@@ -60,8 +59,12 @@ function badScale(scale: number): RunoffError {
   )
 }
 
-function tooLarge({ messages }: ExportRequest, width: number, height: number): RunoffError {
-  const counts = [width, height, mostSide, mostPixels].map(formatCount)
+function tooLarge(
+  { messages, formatters }: ExportRequest,
+  width: number,
+  height: number,
+): RunoffError {
+  const counts = [width, height, mostSide, mostPixels].map(formatters.count)
   const [wide = '', high = '', side = '', pixels = ''] = counts
   return new RunoffError('bad-option', messages.exports.tooLarge(wide, high, side, pixels))
 }

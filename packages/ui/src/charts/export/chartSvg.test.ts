@@ -2,6 +2,7 @@ import { defineSeries, type MetricSeries } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lossCurve } from '../testdata/chartData.ts'
+import { germanWords } from '../testdata/words.ts'
 import { chartSvg } from './chartSvg.ts'
 import { requestOf } from './testdata/exportRequest.ts'
 import { xmlText } from './xmlText.ts'
@@ -35,6 +36,24 @@ describe('chartSvg', () => {
     expect(texts(svg)).toContain('Showing 10 of 10 points')
     expect(texts(svg)).toContain('Smoothing: none')
     expect(texts(svg)).toContain('Runoff · exported 2026-11-21 08:32:05 UTC')
+  })
+
+  it('writes every number in the marks of the language', () => {
+    const fine = new Map([
+      ['r1', defineSeries({ steps: [0, 12.5, 99.5], values: [0.31, 0.25, 0.2] })],
+    ])
+    const svg = chartSvg(
+      requestOf(fine, {
+        ...germanWords,
+        options: { smoothing: { kind: 'ema', weight: 0.6 }, yScale: 'symlog' },
+      }),
+    )
+    const desc = /<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? ''
+    const all = [...texts(svg), desc, dataOf(svg)].join('\n')
+    expect(all).toMatch(/weight 0,6/)
+    expect(desc).toMatch(/Lowest: .* with 0,2000 at step 99,5/)
+    expect(texts(svg)).toContainEqual(expect.stringMatching(/^0,\d+$/))
+    expect(all).not.toMatch(/\d\.\d/)
   })
 
   it('draws one line of each run in its colour, where its values lie', () => {

@@ -39,7 +39,7 @@ export function chartSvg(request: ExportRequest): string {
 export function* svgWork(request: ExportRequest): Generator<number, string, void> {
   const sheet = exportSheet(request)
   const { width, height, plot } = sheet
-  const { model, subject, title, messages, looks } = request
+  const { model, subject, title, looks } = request
   const lines = yield* lineElements(request, sheet)
   const seen = { ...model, lines: visibleLines(request) }
   const box = `width="${plot.width}" height="${plot.height}"`
@@ -48,7 +48,7 @@ export function* svgWork(request: ExportRequest): Generator<number, string, void
       `viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="runoff-title runoff-summary" ` +
       `font-family="${fontFamily}" xml:space="preserve">`,
     `<title id="runoff-title">${xmlText(visibleText(title))}</title>`,
-    `<desc id="runoff-summary">${xmlText(summaryOf(seen, subject, messages))}</desc>`,
+    `<desc id="runoff-summary">${xmlText(summaryOf(seen, subject, request))}</desc>`,
     `<metadata>${xmlText(provenanceLines(request).join('\n'))}</metadata>`,
     `<defs><clipPath id="runoff-plot"><rect ${box}/></clipPath></defs>`,
     `<rect width="${width}" height="${height}" fill="${hex(looks.background)}"/>`,

@@ -1,4 +1,4 @@
-import { firstAbove, firstAtLeast, type CsvCell, type MetricSeries } from '@runoff/core'
+import { firstAbove, firstAtLeast, type TextCell, type MetricSeries } from '@runoff/core'
 import type { Viewport } from '../../geometry/viewport.ts'
 import type { PlacedLine } from '../model/chartModel.ts'
 import { drawScale } from '../model/drawScale.ts'
@@ -14,9 +14,9 @@ export interface CsvTrack {
   readonly start: number
   readonly end: number
   /** Writes what stands in its columns at a place of `x` into a row, from the cell `at` on. */
-  readonly write: (row: CsvCell[], at: number, place: number) => void
+  readonly write: (row: TextCell[], at: number, place: number) => void
   /** The same for each point without an x. */
-  readonly unplaced: readonly ((row: CsvCell[], at: number) => void)[]
+  readonly unplaced: readonly ((row: TextCell[], at: number) => void)[]
 }
 
 /** Returns a line as it is drawn, within a viewport; `x` is in the unit that is drawn. */
@@ -39,13 +39,13 @@ export function shownTrack(line: PlacedLine, viewport: Viewport, request: Export
 interface Column {
   readonly name: string
   /** `place` is that of the drawn point, `source` that of the series it was made of. */
-  readonly at: (source: number, place: number) => CsvCell
+  readonly at: (source: number, place: number) => TextCell
 }
 
 function shownColumns(line: PlacedLine, { model, messages }: ExportRequest): readonly Column[] {
   const { columns: words } = messages.exports
   const name = lineName(line, messages)
-  const own = (source: number): CsvCell => line.series.values[source] ?? null
+  const own = (source: number): TextCell => line.series.values[source] ?? null
   const [logged] = line.logged
   if (line.members === null) {
     if (logged === undefined || logged === line.series) return [{ name, at: own }]
@@ -59,7 +59,7 @@ function shownColumns(line: PlacedLine, { model, messages }: ExportRequest): rea
   if (band === null) return [center]
   const drawn =
     (values: Float64Array) =>
-    (_: number, place: number): CsvCell => {
+    (_: number, place: number): TextCell => {
       const value = values[place] ?? NaN
       // A logarithmic axis knows of what lies below it only that it does.
       return Number.isFinite(value) ? exact(model.y.toData(value), model.y.kind) : null
@@ -87,7 +87,7 @@ export function wholeTrack(line: PlacedLine, { messages }: ExportRequest): CsvTr
     y: drawScale('linear'),
   })
   const isSmoothed = line.series !== logged
-  const write = (row: CsvCell[], at: number, source: number): void => {
+  const write = (row: TextCell[], at: number, source: number): void => {
     if (isSmoothed) row[at] = line.series.values[source] ?? null
     row[isSmoothed ? at + 1 : at] = logged.values[source] ?? null
   }

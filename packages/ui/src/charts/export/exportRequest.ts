@@ -1,5 +1,5 @@
 import { RunoffError } from '@runoff/core'
-import type { FormatMessages } from '../../format/formatMessages.ts'
+import type { ChartWords } from '../chartWords.ts'
 import type { Palette } from '../engine/palette.ts'
 import type { ChartMessages } from '../messages.ts'
 import type { MarksByRun } from '../marks/placeMarks.ts'
@@ -17,7 +17,7 @@ export interface ExportLooks extends Palette {
 }
 
 /** Everything that an export of a chart is made of. */
-export interface ExportRequest {
+export interface ExportRequest extends ChartWords {
   readonly title: string
   /** What the values are, as the y axis and the summary call them. */
   readonly subject: string
@@ -38,8 +38,6 @@ export interface ExportRequest {
   /** Of the plot with its axes, in CSS pixels; at least 120. */
   readonly height: number
   readonly looks: ExportLooks
-  readonly messages: ChartMessages
-  readonly format: FormatMessages
   /** Unix time in milliseconds at which the export is made. */
   readonly exportedAtMs: number
 }

@@ -130,11 +130,11 @@ function lines(text: string, size: number, room: number, firstBase: number): Blo
 }
 
 function plotLayout(
-  { model, format }: ExportRequest,
+  { model, formatters }: ExportRequest,
   viewport: Viewport | null,
   { top, width, height }: Omit<PlotLayout, 'left'>,
 ): PlotLayout {
-  const ys = viewport === null ? [] : axisTicks(model, viewport, { width, height }, format).ys
+  const ys = viewport === null ? [] : axisTicks(model, viewport, { width, height }, formatters).ys
   const widest = ys.reduce((most, { label }) => Math.max(most, textWidth(label, textSize)), 0)
   const axisRoom = Math.ceil(widest) + tickGap
   return {
@@ -150,7 +150,7 @@ function axesOf(
   viewport: Viewport | null,
   plot: PlotLayout,
 ): { readonly rules: readonly SheetRule[]; readonly texts: readonly SheetText[] } {
-  const { model, looks, format } = request
+  const { model, looks, formatters } = request
   const { left, top, width, height } = plot
   const [right, bottom] = [left + width, top + height]
   const text = { size: textSize, color: looks.muted }
@@ -158,7 +158,7 @@ function axesOf(
     const words = { ...text, x: left + width / 2, y: top + height / 2, anchor: 'middle' as const }
     return { rules: [], texts: [{ ...words, text: stateText(request) }] }
   }
-  const { xs, ys } = axisTicks(model, viewport, plot, format)
+  const { xs, ys } = axisTicks(model, viewport, plot, formatters)
   const names = axisNames(request)
   const xAt = (value: number): number => left + xToPixel(viewport, value, width)
   const yAt = (value: number): number => top + valueToPixel(viewport, value, height)

@@ -22,7 +22,6 @@ export interface ExportMessages {
   readonly menuOf: (title: string) => string
   readonly items: Readonly<Record<ExportKind, string>>
   readonly working: (item: string) => string
-  readonly percent: (percent: number) => string
   readonly saved: (fileName: string) => string
   readonly copied: string
   readonly failed: (item: string, reason: string) => string
@@ -43,6 +42,8 @@ export interface ExportMessages {
   readonly line: (line: {
     readonly name: string
     readonly ids: readonly string[]
+    /** How many ids these are, written out. */
+    readonly idCount: string
     readonly points: string
     readonly pointCount: number
     readonly basis: Basis
@@ -93,7 +94,6 @@ export const exportMessages: ExportMessages = {
     copy: 'Copy as image',
   },
   working: (item) => `Preparing: ${item}…`,
-  percent: (percent) => `${percent} %`,
   saved: (fileName) => `Saved ${fileName}`,
   copied: 'Copied as image',
   failed: (item, reason) => `Could not export. ${item}: ${reason}`,
@@ -112,9 +112,8 @@ export const exportMessages: ExportMessages = {
   outliersCut: 'Values beyond the 1st and 99th percentile are cut off where marked.',
   hiddenLines: (count, countText) =>
     `${countText} ${count === 1 ? 'line is' : 'lines are'} hidden and left out.`,
-  line: ({ name, ids, points, pointCount, basis }) => {
-    const of =
-      ids.length === 1 ? `id ${ids[0]}` : `${ids.length} runs with the ids ${ids.join(', ')}`
+  line: ({ name, ids, idCount, points, pointCount, basis }) => {
+    const of = ids.length === 1 ? `id ${ids[0]}` : `${idCount} runs with the ids ${ids.join(', ')}`
     return `${name} (${of}): ${points} ${pointCount === 1 ? 'point' : 'points'}, ${bases[basis]}`
   },
   fields: {

@@ -1,12 +1,11 @@
 import type { Basis } from '@runoff/core'
-import { formatCount } from '../../format/formatNumber.ts'
-import { formatDateTime } from '../../format/formatTime.ts'
 import { visibleText } from '../../format/visibleText.ts'
+import type { ChartWords } from '../chartWords.ts'
 import { axisName } from '../messages.ts'
 import type { ChartModel, PlacedLine } from '../model/chartModel.ts'
 import { lineName, visibleLines, type ExportRequest } from './exportRequest.ts'
 import { smoothingName } from '../model/settingTexts.ts'
-import { factTexts, pointsText } from '../model/noteTexts.ts'
+import { factTexts, pointsText, preparingText } from '../model/noteTexts.ts'
 
 /** Returns the names of both axes, with their scale where that is not linear. */
 export function axisNames({
@@ -26,14 +25,14 @@ export function axisNames({
 
 /** Returns how the lines were computed, and what the picture does not show: what stands under it. */
 export function noteLines(request: ExportRequest): readonly string[] {
-  const { model, shown, messages, exportedAtMs } = request
+  const { model, shown, messages, formatters, exportedAtMs } = request
   const { fields, source } = messages.exports
   const rules = ruleLines(model, request).map(([name, text]) => `${name}: ${text}`)
   return [
-    pointsText(model, shown, messages),
+    pointsText(model, shown, request),
     ...rules.map(capitalized),
     ...remarks(request),
-    `${source} · ${fields.exported} ${formatDateTime(exportedAtMs)}`,
+    `${source} · ${fields.exported} ${formatters.dateTime(exportedAtMs)}`,
   ]
 }
 
@@ -43,19 +42,19 @@ export function noteLines(request: ExportRequest): readonly string[] {
  * it was exported.
  */
 export function provenanceLines(request: ExportRequest): readonly string[] {
-  const { title, model, shown, messages, exportedAtMs } = request
+  const { title, model, shown, messages, formatters, exportedAtMs } = request
   const { fields, source, line: lineWords } = messages.exports
   const { x, y } = axisNames(request)
   const facts: readonly (readonly [string, string])[] = [
     [fields.title, visibleText(title)],
     [fields.axes, `${x} · ${y}`],
     ...ruleLines(model, request),
-    [fields.points, pointsText(model, shown, messages)],
+    [fields.points, pointsText(model, shown, request)],
     ...remarks(request).map((text) => [fields.note, text] as const),
     ...visibleLines(request).map(
-      (line) => [fields.line, lineWords(describedLine(line, model, messages))] as const,
+      (line) => [fields.line, lineWords(describedLine(line, model, request))] as const,
     ),
-    [fields.exported, formatDateTime(exportedAtMs)],
+    [fields.exported, formatters.dateTime(exportedAtMs)],
     [fields.source, source],
   ]
   return facts.map(([name, text]) => `${name}: ${text}`)
@@ -63,10 +62,11 @@ export function provenanceLines(request: ExportRequest): readonly string[] {
 
 function ruleLines(
   { smoothing, grouping }: ChartModel,
-  { messages }: Pick<ExportRequest, 'messages'>,
+  chartWords: ChartWords,
 ): readonly (readonly [string, string])[] {
-  const { fields, ...words } = messages.exports
-  const smoothed = [fields.smoothing, smoothingName(smoothing, messages) ?? words.asLogged] as const
+  const { fields, ...words } = chartWords.messages.exports
+  const name = smoothingName(smoothing, chartWords) ?? words.asLogged
+  const smoothed = [fields.smoothing, name] as const
   if (grouping === null) return [smoothed]
   // What `aggregate` takes where nothing was asked for.
   const { center = 'mean', band = 'ci95', align = 'interpolate' } = grouping
@@ -74,28 +74,30 @@ function ruleLines(
 }
 
 function remarks(request: ExportRequest): readonly string[] {
-  const { model, pending, messages } = request
+  const { model, pending, messages, formatters } = request
   const hidden = model.lines.length - visibleLines(request).length
   return [
     ...(model.yRange === 'percentile' ? [messages.exports.outliersCut] : []),
-    ...(hidden > 0 ? [messages.exports.hiddenLines(hidden, formatCount(hidden))] : []),
-    ...(pending.left > 0 ? [messages.preparing(pending.all - pending.left, pending.all)] : []),
-    ...factTexts(model, messages),
+    ...(hidden > 0 ? [messages.exports.hiddenLines(hidden, formatters.count(hidden))] : []),
+    ...(pending.left > 0 ? [preparingText(pending, request)] : []),
+    ...factTexts(model, request),
   ]
 }
 
 function describedLine(
   line: PlacedLine,
   { grouping }: ChartModel,
-  messages: ExportRequest['messages'],
+  { messages, formatters }: ChartWords,
 ): Parameters<ExportRequest['messages']['exports']['line']>[0] {
   const group =
     line.members === null ? undefined : grouping?.groups.find(({ id }) => id === line.runId)
   const pointCount = line.logged.reduce((sum, { steps }) => sum + steps.length, 0)
+  const ids = group?.runIds ?? [line.runId]
   return {
     name: lineName(line, messages),
-    ids: (group?.runIds ?? [line.runId]).map(visibleText),
-    points: formatCount(pointCount),
+    ids: ids.map(visibleText),
+    idCount: formatters.count(ids.length),
+    points: formatters.count(pointCount),
     pointCount,
     basis: basisOf(line),
   }

@@ -35,13 +35,14 @@ interface PlotSize {
 
 /** Returns the marks of the lines that are seen, where they lie on the plot; the most important last. */
 export function sheetMarks(request: ExportRequest, size: PlotSize): readonly SheetMark[] {
-  const { model, marks, shown, messages, looks } = request
+  const { model, marks, shown, messages, formatters, looks } = request
   const viewport = viewportOf(model, shown)
   if (viewport === null) return []
   const { hiddenRunIds } = shown
   const placed = placeMarks(model.lines, marks, {
     toDrawn: model.y.toDrawn,
     messages,
+    formatters,
     hiddenRunIds,
   }).marks.filter((mark) => isWithin(mark, viewport))
   const upright = placed.filter(({ y }) => y === null)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { useChart, useChartPicture } from '../chartContext.ts'
+import { useChartWords } from '../chartWords.ts'
 import { shownIn } from '../model/shownIn.ts'
 import type { ExportRequest } from './exportRequest.ts'
 import type { ExportKind } from './messages.ts'
@@ -41,7 +41,7 @@ export function useChartExport(
   probe: RefObject<HTMLElement | null>,
   { scale, now }: ChartExportSettings,
 ): ChartExportResult {
-  const { charts } = useMessages()
+  const { messages, formatters } = useChartWords()
   const makeRequest = useRequest(probe, now)
   const hasAll = useHasAll()
   const [status, setStatus] = useState(idle)
@@ -53,14 +53,14 @@ export function useChartExport(
     const controller = new AbortController()
     running.current = controller
     const { signal } = controller
-    const { exports: words } = charts
+    const { exports: words } = messages
     const tell = (text: string, progress = ''): void => {
       if (!signal.aborted) setStatus({ text, progress })
     }
     const working = words.working(words.items[kind])
     tell(working)
     const onProgress = (share: number): void =>
-      tell(working, words.percent(Math.floor(share * 100)))
+      tell(working, formatters.markedPercent(String(Math.floor(share * 100))))
     void loadExport()
       .then((performExport) => performExport(kind, makeRequest, { scale, signal, onProgress }))
       .then(
@@ -102,7 +102,7 @@ function useRequest(probe: RefObject<HTMLElement | null>, now: () => number): ()
   const { chartId, title, subject, store, marks, pending, height } = useChart('Chart.Export')
   const { model: rendered, live } = useChartPicture('Chart.Export')
   const makeUngrouped = useUngroupedModel()
-  const { charts, format } = useMessages()
+  const words = useChartWords()
   return () => {
     const element = probe.current
     if (element === null) throw new Error('The chart is no longer on the page.')
@@ -115,12 +115,11 @@ function useRequest(probe: RefObject<HTMLElement | null>, now: () => number): ()
       marks,
       pending,
       height,
-      format,
       ungrouped: model.grouping === null ? model : (makeUngrouped?.() ?? null),
       shown: shownIn(store.get(), chartId),
       width: Math.max(leastWidth, width),
       looks: readExportLooks(element),
-      messages: charts,
+      ...words,
       exportedAtMs: now(),
     }
   }

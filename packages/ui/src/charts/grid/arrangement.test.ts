@@ -1,4 +1,4 @@
-import { completeArrangement, defaultArrangement } from '@runoff/core'
+import { defaultArrangement } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arrangedItems, movedItem, toggledWide } from './arrangement.ts'
@@ -67,21 +67,5 @@ describe('toggledWide', () => {
     const wide = toggledWide({ order: ['b'], wide: ['x'] }, 'a')
     expect(wide).toEqual({ order: ['b'], wide: ['x', 'a'] })
     expect(toggledWide(wide, 'a').wide).toEqual(['x'])
-  })
-})
-
-describe('completeArrangement', () => {
-  it.each([undefined, null, 7, 'order', [], { order: 'abc', wide: { 0: 'a' } }])(
-    'arranges nothing by %j',
-    (given) => {
-      expect(completeArrangement(given)).toEqual(defaultArrangement)
-    },
-  )
-
-  it('keeps the ids, each once', () => {
-    expect(completeArrangement({ order: ['a', 1, 'a', null, 'b'], wide: ['b'] })).toEqual({
-      order: ['a', 'b'],
-      wide: ['b'],
-    })
   })
 })

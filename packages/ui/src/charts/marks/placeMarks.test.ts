@@ -2,7 +2,7 @@ import { defineSeries, type CurveMark, type MetricSeries } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { styleOfSlot } from '../../style/runStyle.ts'
-import { chartMessages as messages } from '../messages.ts'
+import { englishWords } from '../testdata/words.ts'
 import { markSummary, markTexts } from './markTexts.ts'
 import { placeMarks, type MarkedLine, type PlacedMarks } from './placeMarks.ts'
 
@@ -56,7 +56,11 @@ const place = (
   marks: readonly CurveMark[],
   options: Partial<Parameters<typeof placeMarks>[2]> = {},
 ): PlacedMarks =>
-  placeMarks(lines, new Map([['a', marks]]), { toDrawn: (value) => value, messages, ...options })
+  placeMarks(lines, new Map([['a', marks]]), {
+    toDrawn: (value) => value,
+    ...englishWords,
+    ...options,
+  })
 
 const kindsOf = ({ marks }: PlacedMarks): readonly string[] => marks.map(({ kind }) => kind)
 
@@ -220,25 +224,25 @@ describe('marks in words', () => {
   )
 
   it('are a sentence for each', () => {
-    expect(markTexts(placed.marks, messages)).toEqual([
+    expect(markTexts(placed.marks, englishWords)).toEqual([
       'Run A: best, 3.000 at step 10',
       'Run A: still training, 4.000 at step 30',
       'Run A: diverged at step 20',
       'Run A: spike to 5.000 at step 0',
       'Run A: spike to 4.000 at step 30',
     ])
-    expect(markTexts([], messages)).toEqual([])
+    expect(markTexts([], englishWords)).toEqual([])
   })
 
   it('are a sentence for all, with what was left out', () => {
     const counted = 'Marked: 1 best point, 1 run still training, 1 divergence, 2 spikes.'
-    expect(markSummary(placed, messages)).toBe(counted)
-    expect(markSummary({ ...placed, leftOut: 1 }, messages)).toBe(
+    expect(markSummary(placed, englishWords)).toBe(counted)
+    expect(markSummary({ ...placed, leftOut: 1 }, englishWords)).toBe(
       `${counted} 1 more mark is not shown.`,
     )
-    expect(markSummary({ ...placed, leftOut: 1200 }, messages)).toBe(
+    expect(markSummary({ ...placed, leftOut: 1200 }, englishWords)).toBe(
       `${counted} 1\u202f200 more marks are not shown.`,
     )
-    expect(markSummary({ marks: [], leftOut: 0 }, messages)).toBe('')
+    expect(markSummary({ marks: [], leftOut: 0 }, englishWords)).toBe('')
   })
 })

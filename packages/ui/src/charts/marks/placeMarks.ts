@@ -1,7 +1,6 @@
 import { firstAtLeast, type CurveMark, type MetricSeries } from '@runoff/core'
-import { formatMetric } from '../../format/formatNumber.ts'
 import { visibleText } from '../../format/visibleText.ts'
-import type { ChartMessages } from '../messages.ts'
+import type { ChartWords } from '../chartWords.ts'
 import type { PlacedLine } from '../model/chartModel.ts'
 import { placeWords } from '../model/summaryOf.ts'
 
@@ -45,10 +44,9 @@ export interface PlacedMarks {
   readonly leftOut: number
 }
 
-export interface PlaceMarksOptions {
+export interface PlaceMarksOptions extends ChartWords {
   /** From a logged value to the unit that is drawn. */
   readonly toDrawn: (value: number) => number
-  readonly messages: ChartMessages
   readonly hiddenRunIds?: ReadonlySet<string>
   /** @default 60 */
   readonly most?: number
@@ -108,8 +106,9 @@ function isOfLine(mark: CurveMark, line: MarkedLine): boolean {
 function marksOnLine(
   line: MarkedLine,
   marks: readonly CurveMark[],
-  { toDrawn, messages }: PlaceMarksOptions,
+  options: PlaceMarksOptions,
 ): readonly Ranked[] {
+  const { toDrawn, messages } = options
   const xs = xsOfSteps(
     line,
     marks.map(({ step }) => step),
@@ -118,13 +117,14 @@ function marksOnLine(
     const x = xs.get(mark.step)
     const y = mark.kind === 'best' || mark.kind === 'spike' ? toDrawn(mark.value) : null
     if (x === undefined || (y !== null && !Number.isFinite(y))) return []
-    const label = labelOf(mark, line, messages)
+    const label = labelOf(mark, line, options)
     return [rankedMark(line, { kind: mark.kind, step: mark.step, x, y, label }, messages, mark)]
   })
 }
 
 /** The end of a line that is still growing, where its last point is a number. */
-function endOf(line: MarkedLine, { toDrawn, messages }: PlaceMarksOptions): readonly Ranked[] {
+function endOf(line: MarkedLine, options: PlaceMarksOptions): readonly Ranked[] {
+  const { toDrawn, messages, formatters } = options
   const { columns, sources } = line.placed
   const last = columns.steps.length - 1
   const x = columns.steps[last]
@@ -133,14 +133,14 @@ function endOf(line: MarkedLine, { toDrawn, messages }: PlaceMarksOptions): read
   const value = valueAtStep(loggedOf(line), step) ?? NaN
   const y = toDrawn(value)
   if (!Number.isFinite(y)) return []
-  const label = messages.marks.end(formatMetric(value), wordsOfStep(line, step, messages))
+  const label = messages.marks.end(formatters.metric(value), wordsOfStep(line, step, options))
   return [rankedMark(line, { kind: 'end', step, x, y, label }, messages)]
 }
 
 function rankedMark(
   { key, runId, name, phase, style }: MarkedLine,
   { step, ...mark }: Pick<PlacedMark, 'kind' | 'x' | 'y' | 'label'> & { readonly step: number },
-  { suffix }: ChartMessages,
+  { suffix }: ChartWords['messages'],
   source?: CurveMark,
 ): Ranked {
   return {
@@ -156,18 +156,19 @@ function rankedMark(
   }
 }
 
-function labelOf(mark: CurveMark, line: MarkedLine, messages: ChartMessages): string {
+function labelOf(mark: CurveMark, line: MarkedLine, chartWords: ChartWords): string {
+  const { messages, formatters } = chartWords
   const words = messages.marks
-  const place = wordsOfStep(line, mark.step, messages)
+  const place = wordsOfStep(line, mark.step, chartWords)
   switch (mark.kind) {
     case 'best':
       return words.best(
-        formatMetric(mark.value),
+        formatters.metric(mark.value),
         place,
         mark.checkpointPath === null ? null : visibleText(mark.checkpointPath),
       )
     case 'spike':
-      return words.spike(formatMetric(mark.value), place)
+      return words.spike(formatters.metric(mark.value), place)
     case 'divergence':
       return words.divergence(place, mark.isOngoing)
     default:
@@ -176,8 +177,8 @@ function labelOf(mark: CurveMark, line: MarkedLine, messages: ChartMessages): st
 }
 
 /** A step is named as what it is, whatever the axis counts. */
-function wordsOfStep(line: MarkedLine, step: number, messages: ChartMessages): string {
-  return placeWords(loggedOf(line).stepUnit ?? 'step', step, messages)
+function wordsOfStep(line: MarkedLine, step: number, words: ChartWords): string {
+  return placeWords(loggedOf(line).stepUnit ?? 'step', step, words)
 }
 
 function loggedOf({ logged, series }: MarkedLine): MetricSeries {

@@ -1,7 +1,7 @@
 import { appendPoints, defineSeries, type MetricSeries, type SeriesColumns } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chartMessages } from '../messages.ts'
+import { englishWords } from '../testdata/words.ts'
 import { linesOf } from './chartLine.ts'
 import { chartModel, type ChartModel, type ChartModelOptions } from './chartModel.ts'
 import { drawScale } from './drawScale.ts'
@@ -181,7 +181,7 @@ describe('chartModel', () => {
         Array.from(at.steps, (ms) => ms / 60_000),
       )
       expect(placed).toEqual([[50, 99], Array.from({ length: 100 }, (_, i) => i), [0, 4]])
-      expect(summaryOf(model, 'Loss', chartMessages)).toContain('Highest: a with 99.00 at 1 h 39')
+      expect(summaryOf(model, 'Loss', englishWords)).toContain('Highest: a with 99.00 at 1 h 39')
     }
   })
 
@@ -303,7 +303,7 @@ describe('summaryOf', () => {
       'lr-3e-4': defineSeries({ steps: [0, 900, 2000], values: [2, 0.2345, NaN] }),
       'lr-1e-3': defineSeries({ steps: [0, 2000], values: [2.5, 0.4] }),
     })
-    expect(summaryOf(model, 'Eval loss', chartMessages)).toBe(
+    expect(summaryOf(model, 'Eval loss', englishWords)).toBe(
       'Eval loss of 2 runs over 2\u202f000 steps. ' +
         'Lowest: lr-3e-4 with 0.2345 at step 900. Highest: lr-1e-3 with 2.500 at step 0.',
     )
@@ -311,7 +311,7 @@ describe('summaryOf', () => {
 
   it('says where the point is where there is only one', () => {
     const of = (series: MetricSeries, xAxis: ChartModelOptions['xAxis'] = 'step'): string =>
-      summaryOf(modelOf({ a: series }, { xAxis }), 'Loss', chartMessages)
+      summaryOf(modelOf({ a: series }, { xAxis }), 'Loss', englishWords)
     expect(of(defineSeries([{ step: 5000, value: 1 }]))).toMatch(
       /^Loss of 1 run at step 5\u202f000\. /,
     )
@@ -320,19 +320,19 @@ describe('summaryOf', () => {
   })
 
   it('counts one step as one', () => {
-    expect(summaryOf(modelOf({ a: columns([2, 1]) }), 'Loss', chartMessages)).toMatch(
+    expect(summaryOf(modelOf({ a: columns([2, 1]) }), 'Loss', englishWords)).toMatch(
       /^Loss of 1 run over 1 step\. /,
     )
   })
 
   it('knows of the lowest value that a log axis does not draw', () => {
     const model = modelOf({ a: columns([1, -7, 3]) }, { yScale: 'log' })
-    expect(summaryOf(model, 'Reward', chartMessages)).toContain('Lowest: a with −7.000 at step 1.')
+    expect(summaryOf(model, 'Reward', englishWords)).toContain('Lowest: a with −7.000 at step 1.')
   })
 
   it('says so where there are no points, or none that is finite', () => {
-    expect(summaryOf(modelOf({}), 'Loss', chartMessages)).toBe('Loss: No points yet.')
-    expect(summaryOf(modelOf({ a: columns([NaN]) }), 'Loss', chartMessages)).toContain(
+    expect(summaryOf(modelOf({}), 'Loss', englishWords)).toBe('Loss: No points yet.')
+    expect(summaryOf(modelOf({ a: columns([NaN]) }), 'Loss', englishWords)).toContain(
       'No point here is a finite number',
     )
   })

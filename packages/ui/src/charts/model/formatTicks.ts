@@ -1,14 +1,21 @@
-import { formatCount } from '../../format/formatNumber.ts'
+import type { Formatters } from '../../format/formatters.ts'
 
 /**
  * Returns the labels of evenly spaced ticks: all with the same number of decimals, as many as
  * their distance needs, and all in scientific notation where they are very large or small.
  */
-export function formatTicks(values: readonly number[]): readonly string[] {
+export function formatTicks(values: readonly number[], formatters: Formatters): readonly string[] {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const stride = strideOf(values, largest)
   const isScientific = largest >= 1e6 || (largest > 0 && largest < 1e-3)
-  return values.map((value) => (isScientific ? scientific(value, stride) : decimal(value, stride)))
+  return values.map((value) => {
+    if (isScientific) return formatters.marked(scientific(value, stride))
+    const decimals = decimalsOf(stride)
+    // A tick that should be 0 may be a hair beside it.
+    const isZero = Math.abs(value) < stride / 1e6
+    if (decimals === 0) return isZero ? '0' : formatters.count(value)
+    return formatters.marked((isZero ? 0 : value).toFixed(decimals).replace('-', '−'))
+  })
 }
 
 /** Beyond these no number of 64 bits has a digit of its own. */
@@ -21,12 +28,8 @@ function strideOf(values: readonly number[], largest: number): number {
   return Math.abs(second - first)
 }
 
-function decimal(value: number, stride: number): string {
-  const decimals = Math.min(mostDecimals, Math.max(0, -exponentOf(stride)))
-  // A tick that should be 0 may be a hair beside it.
-  if (Math.abs(value) < stride / 1e6) return decimals === 0 ? '0' : (0).toFixed(decimals)
-  if (decimals === 0) return formatCount(value)
-  return value.toFixed(decimals).replace('-', '−')
+function decimalsOf(stride: number): number {
+  return Math.min(mostDecimals, Math.max(0, -exponentOf(stride)))
 }
 
 function scientific(value: number, stride: number): string {

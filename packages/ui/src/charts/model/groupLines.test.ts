@@ -1,6 +1,6 @@
 import { defineSeries, type MetricSeries, type SeriesColumns } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
-import { chartMessages } from '../messages.ts'
+import { englishWords } from '../testdata/words.ts'
 import { tooltipContent } from '../engine/tooltipContent.ts'
 import { linesOf } from './chartLine.ts'
 import { chartModel, type ChartModel, type ChartModelOptions } from './chartModel.ts'
@@ -124,7 +124,7 @@ describe('groupLines', () => {
 
 describe('the words about groups', () => {
   it('count the runs, not the lines that stand for them', () => {
-    expect(summaryOf(modelOf(), 'Loss', chartMessages)).toMatch(/^Loss of 4 runs over 10 steps\./)
+    expect(summaryOf(modelOf(), 'Loss', englishWords)).toMatch(/^Loss of 4 runs over 10 steps\./)
   })
 
   it('give a band as it was computed, also where a log axis has no place for its border', () => {
@@ -135,7 +135,7 @@ describe('the words about groups', () => {
     const model = modelOf({ yScale: 'log' }, series)
     const line = model.lines[0]
     if (line === undefined) throw new Error('no line')
-    const { rows } = tooltipContent([{ line, place: 0, x: 0, y: 0 }], model, chartMessages)
+    const { rows } = tooltipContent([{ line, place: 0, x: 0, y: 0 }], model, englishWords)
     expect(rows[0]?.value).toBe('2.000')
     expect(rows[0]?.detail).toContain('−1.000')
   })

@@ -1,6 +1,6 @@
 import { defineSeries } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
-import { chartMessages } from '../messages.ts'
+import { englishWords } from '../testdata/words.ts'
 import { linesOf } from './chartLine.ts'
 import { chartModel, type ChartModelOptions } from './chartModel.ts'
 import { settingTexts, smoothingName } from './settingTexts.ts'
@@ -12,7 +12,7 @@ const series = new Map(['a', 'b', 'c'].map((id, i) => [id, line([3 + i, 2, 1, -1
 const textsOf = (options: Partial<ChartModelOptions>, ids = ['a', 'b', 'c']): readonly string[] => {
   const lines = linesOf(new Map([...series].filter(([id]) => ids.includes(id))), [])
   const model = chartModel(lines, { xAxis: 'step', yScale: 'linear', ...options })
-  return settingTexts(model, chartMessages)
+  return settingTexts(model, englishWords)
 }
 
 const groups = [{ id: 'g', name: 'g', runIds: ['a', 'b', 'c'] }]
@@ -53,7 +53,7 @@ describe('settingTexts', () => {
       yScale: 'linear',
       grouping: { groups: some, band: 'sd' },
     })
-    expect(settingTexts(model, chartMessages)[0]).toBe(
+    expect(settingTexts(model, englishWords)[0]).toBe(
       'Mean of 2 to 3 runs with a band of one standard deviation.',
     )
   })
@@ -96,6 +96,6 @@ describe('smoothingName', () => {
     [{ kind: 'gaussian', sigma: 2.5 }, 'Gaussian, sigma 2.5 points'],
     [{ kind: 'runningAverage', window: 21 }, 'Running average of 21 points'],
   ] as const)('calls %j %j', (smoothing, name) => {
-    expect(smoothingName(smoothing, chartMessages)).toBe(name)
+    expect(smoothingName(smoothing, englishWords)).toBe(name)
   })
 })

@@ -1,7 +1,7 @@
 import { extentOf, placeOfExtreme, type Pyramid } from '@runoff/core'
-import { formatCount, formatFull, formatMetric } from '../../format/formatNumber.ts'
-import { formatDateTime, formatDuration } from '../../format/formatTime.ts'
-import type { AxisKind, ChartMessages } from '../messages.ts'
+import type { Formatters } from '../../format/formatters.ts'
+import type { ChartWords } from '../chartWords.ts'
+import type { AxisKind } from '../messages.ts'
 import type { ChartModel, PlacedLine } from './chartModel.ts'
 import { dataX } from './dataX.ts'
 import { drawScale } from './drawScale.ts'
@@ -18,55 +18,61 @@ interface Extreme {
  * Returns the chart in sentences: what it shows, of how many runs, over what, and its lowest and
  * highest point.
  */
-export function summaryOf(model: ChartModel, title: string, messages: ChartMessages): string {
+export function summaryOf(model: ChartModel, title: string, chartWords: ChartWords): string {
+  const { messages, formatters } = chartWords
   if (model.extent === null) return `${title}: ${messages.noPoints}.`
   // A line may stand for several runs.
-  const runs = messages.runs(new Set(model.lines.flatMap(({ runIds }) => runIds)).size)
+  const runCount = new Set(model.lines.flatMap(({ runIds }) => runIds)).size
+  const runs = messages.runs(runCount, formatters.count)
   const { from, to } = model.extent
   const head =
     from < to
-      ? messages.summary(title, runs, lengthOf(model, model.extent, messages))
-      : messages.summaryAt(title, runs, placeWords(model.axis, dataX(model, to), messages))
+      ? messages.summary(title, runs, lengthOf(model, model.extent, chartWords))
+      : messages.summaryAt(title, runs, placeWords(model.axis, dataX(model, to), chartWords))
   const extremes = extremesOf(model)
   if (extremes === null) return `${head} ${messages.noFiniteValue}.`
   const words = (extreme: Extreme) => ({
     name: extreme.line.name,
-    value: formatMetric(extreme.value),
-    place: placeWords(model.axis, dataX(model, extreme.x), messages),
+    value: formatters.metric(extreme.value),
+    place: placeWords(model.axis, dataX(model, extreme.x), chartWords),
   })
   const { lowest, highest } = extremes
   return `${head} ${messages.lowest(words(lowest))} ${messages.highest(words(highest))}`
 }
 
 /** Returns an x in words: `step 900`, `epoch 2.5`. */
-export function placeWords(axis: AxisKind, x: number, messages: ChartMessages): string {
-  return messages.place(axis, xText(axis, x))
+export function placeWords(
+  axis: AxisKind,
+  x: number,
+  { messages, formatters }: ChartWords,
+): string {
+  return messages.place(axis, xText(axis, x, formatters))
 }
 
 /** Returns an x as a reader writes it. */
-export function xText(axis: AxisKind, x: number): string {
-  if (axis === 'time') return formatDateTime(x)
-  if (axis === 'relative-time') return formatDuration(x)
-  return Number.isInteger(x) ? formatCount(x) : String(Number(x.toPrecision(6)))
+export function xText(axis: AxisKind, x: number, formatters: Formatters): string {
+  if (axis === 'time') return formatters.dateTime(x)
+  if (axis === 'relative-time') return formatters.duration(x)
+  return Number.isInteger(x) ? formatters.count(x) : formatters.full(Number(x.toPrecision(6)))
 }
 
 /** Returns an x with all its digits, so that no two points of a table read the same. */
-export function exactXText(axis: AxisKind, x: number): string {
-  if (axis === 'time' || axis === 'relative-time') return xText(axis, x)
-  return Number.isInteger(x) ? formatCount(x) : formatFull(x)
+export function exactXText(axis: AxisKind, x: number, formatters: Formatters): string {
+  if (axis === 'time' || axis === 'relative-time') return xText(axis, x, formatters)
+  return Number.isInteger(x) ? formatters.count(x) : formatters.full(x)
 }
 
 function lengthOf(
   model: ChartModel,
   extent: NonNullable<ChartModel['extent']>,
-  messages: ChartMessages,
+  { messages, formatters }: ChartWords,
 ): string {
   const { axis } = model
   const [from, to] = [dataX(model, extent.from), dataX(model, extent.to)]
   if (axis === 'time' || axis === 'relative-time') {
-    return messages.length(axis, formatDuration(to - from), to - from)
+    return messages.length(axis, formatters.duration(to - from), to - from)
   }
-  return messages.length(axis, xText(axis, to), to)
+  return messages.length(axis, xText(axis, to, formatters), to)
 }
 
 function extremesOf(

@@ -1,16 +1,16 @@
 import type { YScale } from '@runoff/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatMessages } from '../../format/formatMessages.ts'
+import { englishFormatters, germanFormatters } from '../../testdata/formatters.ts'
 import type { AxisKind } from '../messages.ts'
 import { drawScale, symlogThreshold } from './drawScale.ts'
 import { xTicks, yTicks, type Tick } from './ticks.ts'
 
 const labels = (ticks: readonly Tick[]): string[] => ticks.map(({ label }) => label)
 const x = (axis: AxisKind, from: number, to: number, count = 5): readonly Tick[] =>
-  xTicks({ axis, xScale: 'linear' }, { from, to, low: 0, high: 1 }, count, formatMessages)
+  xTicks({ axis, xScale: 'linear' }, { from, to, low: 0, high: 1 }, count, englishFormatters)
 const y = (scale: YScale, low: number, high: number, count = 5): readonly Tick[] =>
-  yTicks(drawScale(scale), { from: 0, to: 1, low, high }, count)
+  yTicks(drawScale(scale), { from: 0, to: 1, low, high }, count, englishFormatters)
 
 describe('xTicks', () => {
   it('groups digits, and gives large numbers an exponent', () => {
@@ -59,6 +59,21 @@ describe('xTicks', () => {
 })
 
 describe('yTicks', () => {
+  it.each(['linear', 'log', 'symlog'] as const)(
+    'stand where they stand in English, in the marks of another language: %s',
+    (kind) => {
+      const scale = drawScale(kind)
+      const [low, high] = [scale.toDrawn(0.0021), scale.toDrawn(0.0314)]
+      const view = { from: 0, to: 1, low, high }
+      const english = yTicks(scale, view, 5, englishFormatters)
+      const german = yTicks(scale, view, 5, germanFormatters)
+      expect(english.length).toBeGreaterThan(1)
+      expect(german).toEqual(
+        english.map(({ value, label }) => ({ value, label: label.replace('.', ',') })),
+      )
+    },
+  )
+
   it('gives every label as many decimals as the stride needs', () => {
     expect(labels(y('linear', 0.2, 0.4, 4))).toEqual(['0.20', '0.25', '0.30', '0.35', '0.40'])
     expect(labels(y('linear', -1, 1, 4))).toEqual(['−1.0', '−0.5', '0.0', '0.5', '1.0'])
@@ -100,7 +115,7 @@ describe('yTicks of a symlog axis', () => {
   const symlog = (low: number, high: number, count: number): string[] => {
     const scale = drawScale('symlog', 0.1)
     const range = { from: 0, to: 1, low: scale.toDrawn(low), high: scale.toDrawn(high) }
-    return labels(yTicks(scale, range, count))
+    return labels(yTicks(scale, range, count, englishFormatters))
   }
 
   it('has zero and the powers of ten on both sides that there is room for', () => {
@@ -148,7 +163,7 @@ describe('xTicks of a logarithmic axis', () => {
   it('are powers of ten, and round lengths of time', () => {
     const log = (axis: AxisKind, from: number, to: number): string[] => {
       const range = { from: Math.log10(from), to: Math.log10(to), low: 0, high: 1 }
-      return labels(xTicks({ axis, xScale: 'log' }, range, 6, formatMessages))
+      return labels(xTicks({ axis, xScale: 'log' }, range, 6, englishFormatters))
     }
     expect(log('step', 1, 1000)).toEqual(['1', '10', '100', '1\u202f000'])
     expect(log('relative-time', 1000, 3_600_000)).toEqual(['1 s', '10 s', '1 min', '10 min', '1 h'])

@@ -1,7 +1,6 @@
 import { scaleLinear, scaleUtc } from '@visx/scale'
 import type { Viewport } from '../../geometry/viewport.ts'
-import { formatDuration, formatMonthDay } from '../../format/formatTime.ts'
-import type { FormatMessages } from '../../format/formatMessages.ts'
+import type { Formatters } from '../../format/formatters.ts'
 import type { AxisKind } from '../messages.ts'
 import { formatTicks } from './formatTicks.ts'
 import type { ChartModel } from './chartModel.ts'
@@ -28,20 +27,23 @@ export function xTicks(
   { axis, xScale }: Pick<ChartModel, 'axis' | 'xScale'>,
   { from, to }: Viewport,
   count: number,
-  messages: FormatMessages,
+  formatters: Formatters,
 ): readonly Tick[] {
-  if (xScale === 'log') return logXTicks(axis, { from, to }, count)
-  if (axis === 'time') return timeTicks(from, to, count, messages)
-  if (axis === 'relative-time') return durationTicks(from, to, count)
-  const ticks = linearTicks(from, to, count)
-  return axis === 'epoch' ? ticks : wholeTicks(ticks)
+  if (xScale === 'log') return logXTicks(axis, { from, to }, count, formatters)
+  if (axis === 'time') return timeTicks(from, to, count, formatters)
+  if (axis === 'relative-time') return durationTicks(from, to, count, formatters)
+  const ticks = linearTicks(from, to, count, formatters)
+  return axis === 'epoch' ? ticks : wholeTicks(ticks, formatters)
 }
 
 /** Nothing lies between two records, and hardly anything between two steps. */
-function wholeTicks(ticks: readonly Tick[]): readonly Tick[] {
+function wholeTicks(ticks: readonly Tick[], formatters: Formatters): readonly Tick[] {
   const whole = ticks.filter(({ value }) => Number.isInteger(value))
   if (whole.length < 2 || whole.length === ticks.length) return ticks
-  const labels = formatTicks(whole.map(({ value }) => value))
+  const labels = formatTicks(
+    whole.map(({ value }) => value),
+    formatters,
+  )
   return whole.map(({ value }, index) => ({ value, label: labels[index] ?? '' }))
 }
 
@@ -50,10 +52,11 @@ function logXTicks(
   axis: AxisKind,
   { from, to }: Pick<Viewport, 'from' | 'to'>,
   count: number,
+  formatters: Formatters,
 ): readonly Tick[] {
-  if (axis !== 'relative-time') return logTicks(from, to, count)
+  if (axis !== 'relative-time') return logTicks(from, to, count, formatters)
   return roundDurations
-    .map((value) => ({ value: Math.log10(value), label: formatDuration(value) }))
+    .map((value) => ({ value: Math.log10(value), label: formatters.duration(value) }))
     .filter(({ value }) => value >= from && value <= to)
 }
 
@@ -71,14 +74,19 @@ const roundDurations = [
 ]
 
 /** Returns about `count` ticks of the y axis. */
-export function yTicks(y: DrawScale, { low, high }: Viewport, count: number): readonly Tick[] {
+export function yTicks(
+  y: DrawScale,
+  { low, high }: Viewport,
+  count: number,
+  formatters: Formatters,
+): readonly Tick[] {
   switch (y.kind) {
     case 'log':
-      return logTicks(low, high, count)
+      return logTicks(low, high, count, formatters)
     case 'symlog':
-      return symlogTicks(y, { low, high }, count)
+      return symlogTicks(y, { low, high }, count, formatters)
     default:
-      return linearTicks(low, high, count)
+      return linearTicks(low, high, count, formatters)
   }
 }
 
@@ -87,6 +95,7 @@ function symlogTicks(
   y: DrawScale,
   { low, high }: Pick<Viewport, 'low' | 'high'>,
   count: number,
+  formatters: Formatters,
 ): readonly Tick[] {
   const first = Math.floor(Math.log10(y.threshold))
   const reach = Math.ceil(Math.max(Math.abs(low), Math.abs(high))) + 1
@@ -98,14 +107,14 @@ function symlogTicks(
     return at >= low && at <= high
   })
   if (values.length < 3) {
-    return linearTicks(y.toData(low), y.toData(high), count).map(({ value, label }) => ({
-      value: y.toDrawn(value),
-      label,
+    return linearTicks(y.toData(low), y.toData(high), count, formatters).map((tick) => ({
+      ...tick,
+      value: y.toDrawn(tick.value),
     }))
   }
   return values.map((value) => ({
     value: y.toDrawn(value),
-    label: formatTicks([value])[0] ?? '',
+    label: formatTicks([value], formatters)[0] ?? '',
   }))
 }
 
@@ -120,25 +129,35 @@ function spaced(powers: readonly number[], y: DrawScale, room: number): readonly
   })
 }
 
-function linearTicks(from: number, to: number, count: number): readonly Tick[] {
+function linearTicks(
+  from: number,
+  to: number,
+  count: number,
+  formatters: Formatters,
+): readonly Tick[] {
   const values = scaleLinear<number>({ domain: [from, to] })
     .ticks(count)
     .filter(Number.isFinite)
     // Between neighbours among numbers there is none, and the same would be written again and again.
     .filter((value, index, all) => value !== all[index - 1])
-  const labels = formatTicks(values)
+  const labels = formatTicks(values, formatters)
   return values.map((value, index) => ({ value, label: labels[index] ?? '' }))
 }
 
 /** Powers of ten, with 2 and 5 between where there is room; within one power, round numbers. */
-function logTicks(low: number, high: number, count: number): readonly Tick[] {
+function logTicks(
+  low: number,
+  high: number,
+  count: number,
+  formatters: Formatters,
+): readonly Tick[] {
   const first = Math.ceil(low)
   const powers = Array.from(
     { length: Math.max(0, Math.floor(high) - first + 1) },
     (_, i) => first + i,
   )
   if (powers.length < 2) {
-    return linearTicks(10 ** low, 10 ** high, count)
+    return linearTicks(10 ** low, 10 ** high, count, formatters)
       .filter(({ value }) => value > 0)
       .map(({ value, label }) => ({ value: Math.log10(value), label }))
   }
@@ -149,10 +168,18 @@ function logTicks(low: number, high: number, count: number): readonly Tick[] {
     .filter((power) => power % stride === 0)
     .flatMap((power) => factors.map((factor) => Number(`${factor}e${power}`)))
     .filter((value) => value > 0 && Math.log10(value) <= high)
-    .map((value) => ({ value: Math.log10(value), label: formatTicks([value])[0] ?? '' }))
+    .map((value) => ({
+      value: Math.log10(value),
+      label: formatTicks([value], formatters)[0] ?? '',
+    }))
 }
 
-function durationTicks(from: number, to: number, count: number): readonly Tick[] {
+function durationTicks(
+  from: number,
+  to: number,
+  count: number,
+  formatters: Formatters,
+): readonly Tick[] {
   const wanted = (to - from) / Math.max(1, count)
   const longest = Math.ceil(wanted / dayMs) * dayMs
   const stride = wanted < secondMs ? null : (durations.find((each) => each >= wanted) ?? longest)
@@ -163,28 +190,28 @@ function durationTicks(from: number, to: number, count: number): readonly Tick[]
           { length: Math.max(0, Math.floor(to / stride) - Math.ceil(from / stride) + 1) },
           (_, i) => (Math.ceil(from / stride) + i) * stride,
         )
-  return values.map((value) => ({ value, label: value === 0 ? '0' : formatDuration(value) }))
+  return values.map((value) => ({ value, label: value === 0 ? '0' : formatters.duration(value) }))
 }
 
 function timeTicks(
   from: number,
   to: number,
   count: number,
-  messages: FormatMessages,
+  formatters: Formatters,
 ): readonly Tick[] {
   const values = scaleUtc<number>({ domain: [new Date(from), new Date(to)] })
     .ticks(count)
     .map(Number)
   const stride = (values[1] ?? to) - (values[0] ?? from)
-  return values.map((value) => ({ value, label: timeLabel(value, stride, messages) }))
+  return values.map((value) => ({ value, label: timeLabel(value, stride, formatters) }))
 }
 
 /** The clock, and the day in its place at midnight. */
-function timeLabel(timeMs: number, strideMs: number, messages: FormatMessages): string {
+function timeLabel(timeMs: number, strideMs: number, formatters: Formatters): string {
   const date = new Date(timeMs)
   if (Number.isNaN(date.getTime())) return ''
-  if (timeMs % dayMs === 0) return formatMonthDay(timeMs, messages)
+  if (timeMs % dayMs === 0) return formatters.monthDay(timeMs)
   const clock = date.toISOString().slice(11, 23)
-  if (strideMs < secondMs) return clock
+  if (strideMs < secondMs) return formatters.marked(clock)
   return strideMs < minuteMs ? clock.slice(0, 8) : clock.slice(0, 5)
 }

@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../../styles.css'
 import { ChartGroup } from '../ChartGroup.tsx'
+import { MessagesProvider } from '../../messages/MessagesProvider.tsx'
+import { germanMarks } from '../../testdata/formatters.ts'
 import { MetricChart } from '../MetricChart.tsx'
 import { nextFrames } from '../testdata/pixels.ts'
 import { ChartToolbar, type ChartToolbarProps } from './ChartToolbar.tsx'
@@ -123,7 +125,26 @@ describe('ChartToolbar', () => {
     expect(screen.getByRole('slider', { name: 'Weight' })).toHaveValue('0.95')
     await userEvent.clear(typed)
     await userEvent.tab()
-    expect(typed).toHaveValue(0.95)
+    expect(typed).toHaveValue('0.95')
+  })
+
+  it('takes a decimal comma as well, and steps with the arrow keys', async () => {
+    render(
+      <MessagesProvider messages={germanMarks}>
+        <Page settings={{ ...defaultToolbarSettings, smoothing: { kind: 'ema', weight: 0.6 } }} />
+      </MessagesProvider>,
+    )
+    const typed = screen.getByRole('spinbutton', { name: 'Weight' })
+    expect(typed).toHaveValue('0,6')
+    await userEvent.fill(typed, '0,95')
+    await vi.waitFor(() => expect(last()?.smoothing).toEqual({ kind: 'ema', weight: 0.95 }))
+    await userEvent.fill(typed, '0.9')
+    await vi.waitFor(() => expect(last()?.smoothing).toEqual({ kind: 'ema', weight: 0.9 }))
+    await userEvent.keyboard('{ArrowUp}')
+    await vi.waitFor(() => expect(last()?.smoothing).toEqual({ kind: 'ema', weight: 0.901 }))
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await vi.waitFor(() => expect(last()?.smoothing).toEqual({ kind: 'ema', weight: 0.899 }))
+    await expect.element(typed).toHaveValue('0,899')
   })
 
   it('shows how groups are drawn only where runs can be put together', async () => {

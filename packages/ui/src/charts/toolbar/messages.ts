@@ -1,4 +1,5 @@
 import type { Alignment, Band, Center, XScale, YRange, YScale } from '@runoff/core'
+import type { WriteCount } from '../../format/formatters.ts'
 import type { SmoothingKind, SmoothingParameter } from './smoothingParameter.ts'
 
 /** How many runs the lines of a chart stand for, from the fewest to the most. */
@@ -37,7 +38,7 @@ export interface ToolbarMessages {
   /** What a chart says of its smoothing; `name` is as above. */
   readonly smoothed: (name: string, hasRawBehind: boolean) => string
   /** What a chart says of lines that stand for several runs. */
-  readonly grouped: (center: Center, band: Band, sizes: GroupSizes) => string
+  readonly grouped: (center: Center, band: Band, sizes: GroupSizes, write: WriteCount) => string
   /** What a run of a group counts between two of its points. */
   readonly aligned: Readonly<Record<Alignment, string>>
   readonly cutToPercentiles: string
@@ -46,8 +47,8 @@ export interface ToolbarMessages {
   readonly symlogY: (threshold: string) => string
 }
 
-const sizeText = ({ least, most }: GroupSizes): string =>
-  least === most ? `${most} runs` : `${least} to ${most} runs`
+const sizeText = ({ least, most }: GroupSizes, write: WriteCount): string =>
+  least === most ? `${write(most)} runs` : `${write(least)} to ${write(most)} runs`
 
 const bandTexts: Readonly<Record<Band, string>> = {
   ci95: 'its 95 % confidence band',
@@ -90,8 +91,8 @@ export const toolbarMessages: ToolbarMessages = {
     return parameter === 'sigma' ? `${kind}, sigma ${value} points` : `${kind} of ${value} points`
   },
   smoothed: (name, hasRawBehind) => `Smoothed: ${name}${hasRawBehind ? '; raw lines behind' : ''}.`,
-  grouped: (center, band, sizes) =>
-    `${center === 'mean' ? 'Mean' : 'Median'} of ${sizeText(sizes)} with ${bandTexts[band]}.`,
+  grouped: (center, band, sizes, write) =>
+    `${center === 'mean' ? 'Mean' : 'Median'} of ${sizeText(sizes, write)} with ${bandTexts[band]}.`,
   aligned: {
     interpolate:
       'Between its points a run counts with its line; it counts for nothing beyond its end.',

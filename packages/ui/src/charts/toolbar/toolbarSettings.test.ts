@@ -1,63 +1,8 @@
-import {
-  type ChartToolbarSettings,
-  completeToolbarSettings,
-  defaultToolbarSettings,
-  defineSeries,
-} from '@runoff/core'
-import fc from 'fast-check'
+import { defaultToolbarSettings, defineSeries } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
 import { chartSettingsOf, groupingOf } from './toolbarSettings.ts'
 
 const tokens = { title: 'Tokens', series: new Map([['a', defineSeries([])]]) }
-
-describe('completeToolbarSettings', () => {
-  it('keeps what can be used, through JSON', () => {
-    const settings: ChartToolbarSettings = {
-      xAxis: { metric: 'tokens' },
-      xScale: 'log',
-      yScale: 'symlog',
-      yRange: 'percentile',
-      smoothing: { kind: 'ema', weight: 0.9 },
-      groupBy: 'seeds',
-      center: 'median',
-      band: 'minMax',
-      members: 'shown',
-    }
-    expect(completeToolbarSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
-  })
-
-  it.each([undefined, null, 'log', 7, [], { xAxis: 'depth', yScale: null, members: 1 }])(
-    'is everything as logged for %j',
-    (given) => {
-      expect(completeToolbarSettings(given)).toEqual(defaultToolbarSettings)
-    },
-  )
-
-  it.each([
-    { kind: 'ema' },
-    { kind: 'ema', weight: 1 },
-    { kind: 'ema', weight: '0.5' },
-    { kind: 'ema', weight: null },
-    { kind: 'gaussian', sigma: -1 },
-    { kind: 'runningAverage', window: 2.5 },
-    { kind: 'loess', weight: 0.5 },
-    'ema',
-  ])('smooths nothing by %j, and keeps the rest', (smoothing) => {
-    expect(completeToolbarSettings({ smoothing, yScale: 'log' })).toEqual({
-      ...defaultToolbarSettings,
-      yScale: 'log',
-    })
-  })
-
-  it('gives something that can be drawn whatever a link says', () => {
-    fc.assert(
-      fc.property(fc.anything(), (given) => {
-        const settings = completeToolbarSettings(given)
-        expect(completeToolbarSettings(settings)).toEqual(settings)
-      }),
-    )
-  })
-})
 
 describe('chartSettingsOf', () => {
   const settings = { ...defaultToolbarSettings, xAxis: { metric: 'tokens' } }

@@ -5,6 +5,7 @@ import { moveAmong } from './moveAmong.ts'
 import { nearestPoint } from './nearestPoint.ts'
 import { sliderScale } from './sliderScale.ts'
 import { toneOf } from './toneOf.ts'
+import { englishFormatters } from '../../testdata/formatters.ts'
 
 describe('axisTicks', () => {
   const names = ['adamw', 'lion', 'sgd', 'a-name-that-is-long']
@@ -14,6 +15,7 @@ describe('axisTicks', () => {
       categories: names,
       count: 4,
       longest: 9,
+      formatters: englishFormatters,
     })
     expect(ticks).toEqual([
       { value: 0, label: 'adamw' },
@@ -26,7 +28,9 @@ describe('axisTicks', () => {
   it('names every second where there is room for fewer, and one where there is room for none', () => {
     const axis = paramAxis('category', [], { count: 4 })
     const values = (count: number): number[] =>
-      axisTicks(axis, { categories: names, count, longest: 9 }).map(({ value }) => value)
+      axisTicks(axis, { categories: names, count, longest: 9, formatters: englishFormatters }).map(
+        ({ value }) => value,
+      )
     expect(values(3)).toEqual([0, 2])
     expect(values(2)).toEqual([0, 2])
     expect(values(1)).toEqual([0])
@@ -34,7 +38,7 @@ describe('axisTicks', () => {
   })
 
   it('stands at round numbers, on a log axis at powers of ten', () => {
-    const options = { categories: [], count: 5, longest: 9 }
+    const options = { categories: [], count: 5, longest: 9, formatters: englishFormatters }
     expect(axisTicks(paramAxis('linear', [0, 10]), options).map(({ value }) => value)).toEqual([
       0, 2, 4, 6, 8, 10,
     ])

@@ -3,6 +3,7 @@ import { judgedRuns } from '../judgedRuns.ts'
 import { scatterModel, type ScatterModel } from '../scatterModel.ts'
 import { runsOf, sweep } from '../testdata/sweep.ts'
 import { scatterLayout } from './scatterLayout.ts'
+import { englishFormatters } from '../../testdata/formatters.ts'
 
 const loss = { metric: 'eval/loss', goal: 'min' } as const
 const modelOf = (runs: Parameters<typeof judgedRuns>[0], param: string): ScatterModel =>
@@ -18,7 +19,7 @@ const three = modelOf(
 )
 
 describe('scatterLayout', () => {
-  const layout = scatterLayout(three, { width: 600, height: 300 })
+  const layout = scatterLayout(three, { width: 600, height: 300 }, englishFormatters)
 
   it('puts lower values lower and larger parameters further right, within the box', () => {
     const { left, top, width, height } = layout.box
@@ -57,8 +58,8 @@ describe('scatterLayout', () => {
   it('names fewer categories where there is less room', () => {
     const runs = sweep(40, (i) => ({ params: { data: `corpus-${String(i).padStart(2, '0')}` } }))
     const model = modelOf(runs, 'data')
-    const wide = scatterLayout(model, { width: 1200, height: 300 }).xTicks
-    const narrow = scatterLayout(model, { width: 320, height: 300 }).xTicks
+    const wide = scatterLayout(model, { width: 1200, height: 300 }, englishFormatters).xTicks
+    const narrow = scatterLayout(model, { width: 320, height: 300 }, englishFormatters).xTicks
     expect(wide.length).toBeGreaterThan(narrow.length)
     expect(narrow.length).toBeGreaterThan(0)
     expect(narrow.length).toBeLessThanOrEqual(4)
@@ -66,6 +67,6 @@ describe('scatterLayout', () => {
   })
 
   it('has no width to draw in before it is measured', () => {
-    expect(scatterLayout(three, { width: 0, height: 300 }).box.width).toBe(0)
+    expect(scatterLayout(three, { width: 0, height: 300 }, englishFormatters).box.width).toBe(0)
   })
 })

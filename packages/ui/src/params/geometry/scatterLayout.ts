@@ -1,5 +1,6 @@
 import type { PlotLayout } from '../../charts/engine/scene.ts'
 import type { Tick } from '../../charts/model/ticks.ts'
+import type { Formatters } from '../../format/formatters.ts'
 import type { Viewport } from '../../geometry/viewport.ts'
 import type { ScatterModel, ScatterPoint } from '../scatterModel.ts'
 import { shareOf } from './axisScale.ts'
@@ -34,12 +35,13 @@ const leastCharacters = 3
 export function scatterLayout(
   model: ScatterModel,
   { width, height }: { readonly width: number; readonly height: number },
+  formatters: Formatters,
 ): ScatterLayout {
   const { x, y, column } = model
   const plotHeight = Math.max(0, height - margin.top - margin.bottom)
   const yTicks = ticksWithin(
     y,
-    axisTicks(y, { categories: [], count: plotHeight / pxPerYTick, longest: 12 }),
+    axisTicks(y, { categories: [], count: plotHeight / pxPerYTick, longest: 12, formatters }),
   )
   const longest = yTicks.reduce((most, { label }) => Math.max(most, label.length), leastCharacters)
   const left = Math.ceil(longest * characterPx + 14)
@@ -60,6 +62,7 @@ export function scatterLayout(
       categories: column.categories,
       count,
       longest: Math.max(leastCharacters, characters),
+      formatters,
     }),
   )
   const points = model.points.map((point) => ({

@@ -1,5 +1,6 @@
 import type { Recommendation } from '@runoff/core'
 import { isolatedName } from '../../evidence/isolatedName.ts'
+import { englishFormatters } from '../../testdata/formatters.ts'
 import type { EvidenceContext } from '../evidenceFacts.ts'
 import { recommendationMessages } from '../messages.ts'
 import type { ReasonContext } from '../reasonText.ts'
@@ -14,6 +15,7 @@ export function wordsFor({
   return {
     objective,
     messages: answer,
+    formatters: englishFormatters,
     reasons: reason,
     evidence,
     hasPick: run !== null,

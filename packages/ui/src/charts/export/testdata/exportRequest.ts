@@ -1,5 +1,4 @@
-import { chartMessages } from '../../messages.ts'
-import { formatMessages } from '../../../format/formatMessages.ts'
+import { englishWords } from '../../testdata/words.ts'
 import type { MetricSeries } from '@runoff/core'
 import { linesOf, type ChartRun } from '../../model/chartLine.ts'
 import { chartModel, type ChartModelOptions } from '../../model/chartModel.ts'
@@ -46,8 +45,7 @@ export function requestOf(
     height: 300,
     looks: testLooks,
     marks: new Map(),
-    messages: chartMessages,
-    format: formatMessages,
+    ...englishWords,
     exportedAtMs,
     ...rest,
   }
