@@ -1,4 +1,6 @@
 export {
+  ComparisonDialog,
+  type ComparisonDialogProps,
   RunComparison,
   type ComparisonMessages,
   type RunComparisonProps,
@@ -45,16 +47,28 @@ export {
   type YDomain,
 } from './charts/index.parts.ts'
 
+export { RunHistory, type HistoryMessages, type RunHistoryProps } from './history/index.parts.ts'
+
 export { CompareBar, type CompareBarProps } from './picker/CompareBar.tsx'
+export { ArchiveButton, type ArchiveButtonProps } from './picker/archive/ArchiveButton.tsx'
+export { ArchiveProvider, type ArchiveProviderProps } from './picker/archive/ArchiveProvider.tsx'
+export { useArchiving, type Archiving } from './picker/archive/ArchiveContext.ts'
 export { RunPicker, type RunPickerProps } from './picker/RunPicker.tsx'
 export type { PickerMessages } from './picker/messages.ts'
 export type { RunListState } from './picker/runListState.ts'
 
 export {
   SummaryTable,
+  summaryTextTable,
+  tableAsText,
+  type CopyFormat,
+  type MetricReducer,
+  type SummaryCatalogue,
   type SummaryColumnId,
-  type SummarySorting,
   type SummaryTableProps,
+  type SummaryTextCell,
+  type SummaryTextOptions,
+  type SummaryTextTable,
   type TableMessages,
 } from './table/index.parts.ts'
 
@@ -66,6 +80,8 @@ export {
   type RecommendationPanelProps,
   type RecommendationProviderProps,
 } from './recommendation/index.parts.ts'
+
+export { ParamDiff, type DiffMessages, type ParamDiffProps } from './diff/index.parts.ts'
 
 export {
   CostChart,
@@ -93,6 +109,13 @@ export {
   type ParamScatterProps,
 } from './params/index.parts.ts'
 
+export {
+  MetricTimeline,
+  type MetricTimelineProps,
+  type SeriesByMetric,
+  type TimelineMessages,
+} from './timeline/index.parts.ts'
+
 /** The view is defined in `@runoff/core`, where links carry it; hosts meet it here. */
 export {
   completeToolbarSettings,
@@ -119,6 +142,9 @@ export {
   type YRange,
   type YScale,
 } from '@runoff/core'
+
+export { KeepSection, type KeepMessages, type KeepSectionProps } from './keep/index.parts.ts'
+export type { SnapshotAppText } from './snapshot/snapshotAppText.ts'
 
 export { RunStylesProvider, type RunStylesProviderProps } from './style/RunStylesProvider.tsx'
 

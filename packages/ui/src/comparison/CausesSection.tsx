@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { ParallelCoordinates } from '../params/ParallelCoordinates.tsx'
 import { ParamImportance } from '../params/ParamImportance.tsx'
 import { ParamScatter } from '../params/ParamScatter.tsx'
+import { useRunHighlight } from './useRunHighlight.ts'
 
 export interface CausesSectionProps {
   /** The runs that the answer is said of. */
@@ -15,8 +16,7 @@ export interface CausesSectionProps {
 export function CausesSection({ runs, objective }: CausesSectionProps): ReactNode {
   const importance = useParamImportance(runs, { objective })
   const [param, setParam] = useState<string | null>(null)
-  const [highlightedRunId, setHighlighted] = useState<string | null>(null)
-  const highlight = { highlightedRunId, onHighlightedRunChange: setHighlighted }
+  const highlight = useRunHighlight()
   return (
     <>
       <ParamImportance

@@ -1,26 +1,29 @@
 import type { Objective, Policy, PolicyName, Run } from '@runoff/core'
-import { useRecommendation, useRuns, useRunSelection } from '@runoff/react'
+import type { ComparisonViewOptions } from '@runoff/react'
 import { clsx } from 'clsx'
-import { useRef, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react'
+import { useState, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react'
 import { ChartGroup } from '../charts/ChartGroup.tsx'
+import { useMergedRefs } from '../effects/useMergedRefs.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { CompareBar } from '../picker/CompareBar.tsx'
-import { RunPicker } from '../picker/RunPicker.tsx'
+import { OverlayProvider } from '../overlay/OverlayProvider.tsx'
+import { ArchiveProvider } from '../picker/archive/ArchiveProvider.tsx'
 import { RecommendationProvider } from '../recommendation/RecommendationProvider.tsx'
 import { RunStylesProvider } from '../style/RunStylesProvider.tsx'
-import { SummaryTable } from '../table/SummaryTable.tsx'
-import { CausesSection } from './CausesSection.tsx'
 import { ComparisonPart } from './ComparisonPart.tsx'
-import { Curves } from './Curves.tsx'
-import { EvidenceSection } from './EvidenceSection.tsx'
-import { Fold } from './Fold.tsx'
+import { CurvesPart, NumberParts } from './ComparisonSections.tsx'
+import { DialogComparison } from './DialogComparison.tsx'
+import { DialogFrame } from './DialogFrame.tsx'
 import { Headline } from './Headline.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { PageTools } from './PageTools.tsx'
+import { PickPart } from './PickPart.tsx'
 import { RunHighlighter } from './RunHighlighter.tsx'
-import { everyRun, useComparedRuns } from './useComparedRuns.ts'
-import { useViewState, type ViewStateOptions } from './useViewState.ts'
+import { usePageComparison } from './usePageComparison.ts'
+import { usePageKeys } from './usePageKeys.ts'
+import { useViewDomain } from './useViewDomain.ts'
 
 export interface ComparisonPageProps
-  extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, ViewStateOptions {
+  extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, ComparisonViewOptions {
   readonly objective: Objective
   readonly policy?: PolicyName | Policy
   readonly maxSelected?: number
@@ -31,108 +34,70 @@ export interface ComparisonPageProps
 /** The arrangement of `RunComparison`, inside its providers. Renders a `<section>`. */
 export function ComparisonPage(props: ComparisonPageProps): ReactNode {
   const { objective, policy = 'composite', maxSelected = 5, onOpenRun, ...others } = props
-  const { sectionRef, ...rest } = others
-  const { view: given, defaultView, onViewChange, className, ...attributes } = rest
-  const { comparison, table } = useMessages()
-  const [view, change] = useViewState({ view: given, defaultView, onViewChange })
-  const selection = useRunSelection({
+  const { view, defaultView, onViewChange, address, sectionRef, ...rest } = others
+  const { className, onKeyDown, ...attributes } = rest
+  const { comparison } = useMessages()
+  const page = usePageComparison({
+    objective,
+    policy,
     maxSelected,
-    selectedIds: view.selectedIds,
-    onSelectedIdsChange: (selectedIds) => change({ selectedIds }),
+    onOpenRun,
+    view,
+    defaultView,
+    onViewChange,
+    address,
   })
-  const { selectedIds } = selection
-  const list = useRuns(everyRun)
-  const { picker } = view
-  const compared = useComparedRuns(list, { picker, selectedIds, maxSelected, objective })
-  const shownIds = selectedIds.length > 0 ? selectedIds : compared.runs.map(({ id }) => id)
-  const recommendation = useRecommendation(compared.considered, { objective, policy })
-  const recommendedId = recommendation?.run?.id ?? null
-  const heading = useRef<HTMLHeadingElement>(null)
+  const { subject, list, selection, shownIds, linkNotices } = page
+  const { compared, recommendation, view: current, onViewChange: change } = subject
+  const domain = useViewDomain(current, change)
+  const keys = usePageKeys()
+  const [container, setContainer] = useState<HTMLElement | null>(null)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It hears of keys within.
     <section
       aria-label={comparison.comparison}
       {...attributes}
-      ref={sectionRef}
+      ref={useMergedRefs(sectionRef, setContainer)}
       className={clsx('runoff', 'runoff-comparison', className)}
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        keys.onKeyDown(event)
+      }}
     >
-      <RunStylesProvider runIds={shownIds}>
-        <RecommendationProvider recommendation={recommendation}>
-          <ChartGroup>
-            <RunHighlighter>
-              <ComparisonPart name={comparison.answerPart} resetKey={compared.runs}>
-                <Headline
-                  compared={compared}
-                  recommendation={recommendation}
-                  onOpenRun={onOpenRun}
-                />
-              </ComparisonPart>
-              <div className="runoff-comparison-work">
-                <div className="runoff-comparison-pick">
-                  <ComparisonPart name={comparison.runsPart} resetKey={list.runs}>
-                    <RunPicker
-                      runs={list}
-                      selection={selection}
-                      objective={objective}
-                      recommendedId={recommendedId}
-                      view={picker}
-                      onViewChange={(next) => change({ picker: next })}
-                      onOpenRun={onOpenRun}
-                    />
-                    <CompareBar
-                      runs={list.runs}
-                      selection={selection}
-                      onCompare={() => showSection(heading.current)}
-                    />
-                  </ComparisonPart>
-                </div>
-                <ComparisonPart name={comparison.curves} resetKey={compared.runs}>
-                  <Curves
-                    headingRef={heading}
-                    compared={compared}
-                    objective={objective}
-                    recommendation={recommendation}
-                    view={view}
-                    onViewChange={change}
-                    notices={list.notices}
-                  />
-                </ComparisonPart>
-              </div>
-              {compared.runs.length > 0 && (
-                <ComparisonPart name={table.summary} resetKey={compared.runs}>
-                  <SummaryTable
-                    runs={compared.runs}
-                    objective={objective}
-                    recommendedId={recommendedId}
-                  />
-                </ComparisonPart>
-              )}
-              {compared.considered.length > 0 && (
-                <>
-                  <Fold title={comparison.evidence} hint={comparison.evidenceHint}>
-                    <ComparisonPart name={comparison.evidence} resetKey={compared.considered}>
-                      <EvidenceSection
-                        runs={compared.considered}
-                        objective={objective}
-                        recommendation={recommendation}
+      <OverlayProvider container={container}>
+        <RunStylesProvider runIds={shownIds}>
+          <RecommendationProvider recommendation={recommendation}>
+            <ArchiveProvider>
+              <ChartGroup {...domain}>
+                <RunHighlighter>
+                  <ComparisonPart name={comparison.answerPart} resetKey={compared.runs}>
+                    <Headline {...subject} notices={linkNotices}>
+                      <PageTools
+                        {...subject}
+                        runs={list.runs}
+                        onKeysOpen={() => keys.setListOpen(true)}
                       />
-                    </ComparisonPart>
-                  </Fold>
-                  <Fold title={comparison.causes} hint={comparison.causesHint}>
-                    <ComparisonPart name={comparison.causes} resetKey={compared.considered}>
-                      <CausesSection runs={compared.considered} objective={objective} />
-                    </ComparisonPart>
-                  </Fold>
-                </>
-              )}
-            </RunHighlighter>
-          </ChartGroup>
-        </RecommendationProvider>
-      </RunStylesProvider>
+                    </Headline>
+                  </ComparisonPart>
+                  <div className="runoff-comparison-work">
+                    <PickPart {...page} />
+                    <CurvesPart {...subject} notices={list.notices} />
+                  </div>
+                  <NumberParts {...subject} />
+                </RunHighlighter>
+              </ChartGroup>
+              <DialogFrame
+                title={comparison.comparison}
+                open={current.isDialogOpen && selection.selectedIds.length > 0}
+                onOpenChange={(open) => change({ isDialogOpen: open })}
+              >
+                <DialogComparison {...subject} notices={list.notices} />
+              </DialogFrame>
+            </ArchiveProvider>
+          </RecommendationProvider>
+        </RunStylesProvider>
+        <KeysDialog open={keys.isListOpen} onOpenChange={keys.setListOpen} />
+      </OverlayProvider>
     </section>
   )
-}
-
-function showSection(heading: HTMLElement | null): void {
-  heading?.focus({ preventScroll: true })
-  heading?.scrollIntoView({ block: 'start' })
 }

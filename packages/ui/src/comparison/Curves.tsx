@@ -1,5 +1,5 @@
 import type { ComparisonView, Notice, Objective, Recommendation } from '@runoff/core'
-import { useDeferredValue, useMemo, useState, type ReactNode, type Ref } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { ChartSettingsContext } from '../charts/chartSettings.ts'
 import { ChartGrid } from '../charts/grid/ChartGrid.tsx'
 import { metricLook } from '../charts/metricLook.ts'
@@ -23,7 +23,6 @@ import { useSeedGroupings } from './useSeedGroupings.ts'
 import { xMetrics } from './xMetrics.ts'
 
 export interface CurvesProps {
-  readonly headingRef: Ref<HTMLHeadingElement>
   readonly compared: ComparedRunsResult
   readonly objective: Objective
   /** Says which runs are seeds of one configuration. */
@@ -36,7 +35,7 @@ export interface CurvesProps {
 
 /** The charts of the compared runs. Renders a `<div>`. */
 export function Curves(props: CurvesProps): ReactNode {
-  const { headingRef, compared, objective, recommendation, view, onViewChange, notices } = props
+  const { compared, objective, recommendation, view, onViewChange, notices } = props
   const { comparison, format } = useMessages()
   const { runs } = compared
   const choices = useMemo(() => metricChoices(runs, objective), [runs, objective])
@@ -66,9 +65,7 @@ export function Curves(props: CurvesProps): ReactNode {
   const data = { ...curves, runs, isLoading }
   return (
     <div className="runoff-comparison-curves" aria-busy={isLoading}>
-      <h2 className="runoff-heading" ref={headingRef} tabIndex={-1}>
-        {comparison.curves}
-      </h2>
+      <h2 className="runoff-heading">{comparison.curves}</h2>
       <ComparedReasonNote compared={compared} objective={objective} />
       <Remarks compared={compared} objective={objective} />
       <CurveErrors runs={runs} errors={curves.errors} onRetry={curves.reload} />

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useContext, useState, type ReactNode } from 'react'
 import { IsNested } from '../evidence/SectionHeading.tsx'
 
 export interface FoldProps {
@@ -11,13 +11,14 @@ export interface FoldProps {
 /** A part of the page that costs nothing until it is opened for the first time. Renders a `<details>`. */
 export function Fold({ title, hint, children }: FoldProps): ReactNode {
   const [wasOpened, setWasOpened] = useState(false)
+  const Heading = useContext(IsNested) ? 'h3' : 'h2'
   return (
     <details
       className="runoff-comparison-fold"
       onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}
     >
       <summary>
-        <h2 className="runoff-heading runoff-comparison-fold-title">{title}</h2>{' '}
+        <Heading className="runoff-heading runoff-comparison-fold-title">{title}</Heading>{' '}
         <span className="runoff-comparison-muted">{hint}</span>
       </summary>
       {wasOpened && (

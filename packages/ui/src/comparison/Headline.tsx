@@ -1,5 +1,6 @@
-import type { Recommendation, Run } from '@runoff/core'
+import type { Notice, Recommendation, Run } from '@runoff/core'
 import type { ReactNode } from 'react'
+import { visibleText } from '../format/visibleText.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { RecommendationPanel } from '../recommendation/RecommendationPanel.tsx'
 import type { ComparedRunsResult } from './useComparedRuns.ts'
@@ -9,13 +10,18 @@ export interface HeadlineProps {
   /** `null` while that of thousands of runs is computed. */
   readonly recommendation: Recommendation | null
   readonly onOpenRun: ((run: Run) => void) | undefined
+  /** Why a link has not brought what it should. */
+  readonly notices?: readonly Notice[]
+  /** What stands under the answer, such as the choice of what runs are judged by. */
+  readonly children?: ReactNode
 }
 
 /**
  * What the page has to say first. Renders a `<div>`, or nothing where the source has no runs: the
  * list says why.
  */
-export function Headline({ compared, recommendation, onOpenRun }: HeadlineProps): ReactNode {
+export function Headline(props: HeadlineProps): ReactNode {
+  const { compared, recommendation, onOpenRun, notices = [], children } = props
   const { comparison } = useMessages()
   const { considered, scope, isLoading, knownCount, unknownCount } = compared
   if (knownCount === 0 && unknownCount === 0 && !isLoading) return null
@@ -27,8 +33,14 @@ export function Headline({ compared, recommendation, onOpenRun }: HeadlineProps)
         scope={scope}
         onOpenRun={onOpenRun}
       />
+      {notices.map(({ code, message }) => (
+        <p key={code} role="status" className="runoff-comparison-note">
+          {visibleText(message)}
+        </p>
+      ))}
+      {children}
       {unknownCount > 0 && (
-        <p className="runoff-comparison-note">{comparison.unknownSelected(unknownCount)}</p>
+        <p className="runoff-comparison-note">{comparison.unknownSelected(unknownCount, formatters.count)}</p>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
-import { metricWords } from '../format/metricName.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { ComparedRuns } from './comparedRuns.ts'
 import { dataRemarks } from './dataRemarks.ts'
@@ -17,11 +17,18 @@ export interface RemarksProps {
  * where there is nothing to know.
  */
 export function Remarks({ compared, objective }: RemarksProps): ReactNode {
-  const { comparison } = useMessages()
+  const { comparison: messages } = useMessages()
+  const formatters = useFormatters()
   const { considered, runs } = compared
   const nameOf = useRunNames(considered)
-  const metric = metricWords(objective.metric)
-  const remarks = dataRemarks(considered, runs, { objective, metric, messages: comparison, nameOf })
+  const metric = formatters.metricWords(objective.metric)
+  const remarks = dataRemarks(considered, runs, {
+    objective,
+    metric,
+    messages,
+    formatters,
+    nameOf,
+  })
   if (remarks.length === 0) return null
   return (
     <ul className="runoff-comparison-remarks">

@@ -69,7 +69,7 @@ describe('RunComparison', () => {
     expect(summaryRuns()).toHaveLength(5)
   })
 
-  it('overlays five selected runs and leads to their curves', async () => {
+  it('overlays five selected runs and compares them in a dialog', async () => {
     const onViewChange = vi.fn<(view: ComparisonView) => void>()
     render(<RunComparison source={source} onViewChange={onViewChange} />)
     for (const name of names) await userEvent.click(await checkbox(name))
@@ -83,9 +83,18 @@ describe('RunComparison', () => {
     expect(summaryRuns().toSorted()).toEqual(names.toSorted())
 
     await userEvent.click(screen.getByRole('button', { name: 'Compare selected (5)' }))
-    const heading = screen.getByRole('heading', { name: 'Curves' })
-    expect(document.activeElement).toBe(heading)
-    expect(Math.abs(heading.getBoundingClientRect().top)).toBeLessThan(100)
+    const dialog = await screen.findByRole('dialog', { name: 'Run comparison' })
+    expect(dialog.closest('.runoff-comparison')).not.toBeNull()
+    expect(onViewChange.mock.lastCall?.[0].isDialogOpen).toBe(true)
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+    const inDialog = await figure('Loss', dialog)
+    await waitFor(() => expect(paintedColors(inDialog)).toBeGreaterThanOrEqual(5))
+    expect(summaryRuns(dialog).toSorted()).toEqual(names.toSorted())
+
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(onViewChange.mock.lastCall?.[0].isDialogOpen).toBe(false)
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Compare selected (5)'))
   })
 
   it('has a chart for each metric that is shown, and keeps the choice in the view', async () => {

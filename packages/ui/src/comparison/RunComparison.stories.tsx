@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { memorySource } from '@runoff/sources/memory'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { dark, inColumn } from '../testdata/storyPlaces.tsx'
 import { RunComparison } from './RunComparison.tsx'
 import { fiveRuns, generatedRun, mixedRuns } from './testdata/generatedRuns.ts'
 import {
@@ -48,7 +49,7 @@ export const FiveSelected: Story = {
   },
 }
 
-export const Dark: Story = { args: FiveSelected.args ?? {}, parameters: { theme: 'dark' } }
+export const Dark: Story = { args: FiveSelected.args ?? {}, parameters: dark }
 
 /** In a page that is light, by attribute. */
 export const DarkByAttribute: Story = {
@@ -58,11 +59,7 @@ export const DarkByAttribute: Story = {
 
 export const Narrow: Story = {
   args: FiveSelected.args ?? {},
-  decorators: (Story) => (
-    <div style={{ inlineSize: 360 }}>
-      <Story />
-    </div>
-  ),
+  decorators: inColumn(360),
   play: async ({ canvasElement }) => {
     const box = canvasElement.querySelector('.runoff-comparison')
     await waitFor(() => expect(box?.scrollWidth).toBeLessThanOrEqual(360))
@@ -176,7 +173,7 @@ export const ContendersOpen: Story = {
   },
 }
 
-export const ContendersOpenDark: Story = { ...ContendersOpen, parameters: { theme: 'dark' } }
+export const ContendersOpenDark: Story = { ...ContendersOpen, parameters: dark }
 
 export const Translated: Story = {
   args: {

@@ -7,7 +7,7 @@ import {
   type PolicyName,
   type Run,
 } from '@runoff/core'
-import { RunoffProvider } from '@runoff/react'
+import { RunoffProvider, type ViewAddress } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
 import {
   forwardRef,
@@ -39,6 +39,11 @@ export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'secti
   /** Where that starts while the page owns it. */
   readonly defaultView?: ComparisonViewInput
   readonly onViewChange?: (view: ComparisonView) => void
+  /**
+   * Where in the page's address that is kept while the page owns it, such as
+   * `{ in: 'hash', key: 'view' }`. @default null, which is nowhere
+   */
+  readonly address?: ViewAddress | null
   /** Called for a run whose row or name is clicked; without it, names are plain text. */
   readonly onOpenRun?: (run: Run) => void
   /** Words in place of the English ones; keep the object between renders. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useChartStore } from '../charts/ChartGroup.tsx'
+import { useRunHighlight } from './useRunHighlight.ts'
 
 export interface RunHighlighterProps {
   readonly children: ReactNode
@@ -10,10 +10,7 @@ export interface RunHighlighterProps {
  * the front of every chart. Renders a `<div>`.
  */
 export function RunHighlighter({ children }: RunHighlighterProps): ReactNode {
-  const store = useChartStore(null)
-  const highlight = (highlightedRunId: string | null): void => {
-    if (store.get().highlightedRunId !== highlightedRunId) store.set({ highlightedRunId })
-  }
+  const { onHighlightedRunChange: highlight } = useRunHighlight()
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- It hears of the rows within.
     <div

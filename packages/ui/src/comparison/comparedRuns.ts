@@ -8,6 +8,8 @@ export interface ComparedRuns {
   readonly runs: readonly Run[]
   /** Of which the answer is said: the selected ones, or without any all that are listed. */
   readonly considered: readonly Run[]
+  /** All that the list shows. */
+  readonly listed: readonly Run[]
   readonly reason: ComparedReason
 }
 
@@ -30,10 +32,10 @@ export function comparedRuns(
   if (selectedIds.length > 0) {
     const byId = new Map(known.map((run) => [run.id, run]))
     const runs = selectedIds.flatMap((id) => byId.get(id) ?? [])
-    return { runs, considered: runs, reason: 'selected' }
+    return { runs, considered: runs, listed, reason: 'selected' }
   }
   const judged = listed.filter((run) => objectiveValue(run, objective) !== null)
   const [from, reason] = judged.length > 0 ? [judged, 'best' as const] : [listed, 'newest' as const]
   const runs = sortRuns(from, reason, objective).slice(0, maxSelected)
-  return { runs, considered: listed, reason }
+  return { runs, considered: listed, listed, reason }
 }

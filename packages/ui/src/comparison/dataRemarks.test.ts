@@ -1,5 +1,6 @@
 import { defaultObjective, defineRun, type RunInput } from '@runoff/core'
 import { describe, expect, it } from 'vitest'
+import { englishFormatters } from '../testdata/formatters.ts'
 import { dataRemarks, type RemarkContext } from './dataRemarks.ts'
 import { comparisonMessages } from './messages.ts'
 
@@ -12,6 +13,7 @@ const context: RemarkContext = {
   objective: defaultObjective,
   metric: 'eval loss',
   messages: comparisonMessages,
+  formatters: englishFormatters,
   nameOf: ({ name }) => name,
 }
 

@@ -1,14 +1,15 @@
 import { objectiveValue, type Basis, type Objective, type Run } from '@runoff/core'
-import { formatCount, formatFull, formatMetric } from '../format/formatNumber.ts'
+import type { Formatters, WriteCount } from '../format/formatters.ts'
 import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
 import { runNote, type RunProgress } from '../picker/runProgress.ts'
-import type { ComparisonMessages } from './messages.ts'
+import type { ComparisonMessages, RunsRemark } from './messages.ts'
 
 export interface RemarkContext {
   readonly objective: Objective
   /** The objective's metric in words. */
   readonly metric: string
   readonly messages: ComparisonMessages
+  readonly formatters: Formatters
   readonly nameOf: (run: Run) => string
 }
 
@@ -31,70 +32,80 @@ export function dataRemarks(
 
 /** A run that logged nothing but `NaN` is not waiting for a value. */
 function missingRemark(runs: readonly Run[], context: RemarkContext): string[] {
-  const { objective, metric, messages } = context
+  const { objective, metric, messages, formatters } = context
+  const of = { total: runs.length, metric, write: formatters.count }
   const missing = runs.filter((run) => run.metrics.size > 0 && !run.metrics.has(objective.metric))
   const notFinite = runs.filter(
     (run) => run.metrics.has(objective.metric) && objectiveValue(run, objective) === null,
   )
   return [
-    ...remarkOf(missing.length, messages.missingValues, { total: runs.length, metric }),
-    ...remarkOf(notFinite.length, messages.notFinite, { total: runs.length, metric }),
+    ...remarkOf(missing.length, messages.missingValues, of),
+    ...remarkOf(notFinite.length, messages.notFinite, of),
   ]
 }
 
 /** What a value was read from decides whether it is the best that the run had. */
 function basisRemark(runs: readonly Run[], context: RemarkContext): string[] {
-  const { objective, metric, messages } = context
+  const { objective, metric, messages, formatters } = context
+  const of = { total: runs.length, metric, write: formatters.count }
   const judged = runs.filter((run) => objectiveValue(run, objective) !== null)
   const count = (basis: Basis): number =>
     judged.filter((run) => run.metrics.get(objective.metric)?.basis === basis).length
   return [
-    ...remarkOf(count('last-only'), messages.lastOnly, { total: runs.length, metric }),
-    ...remarkOf(count('sampled'), messages.sampled, { total: runs.length, metric }),
+    ...remarkOf(count('last-only'), messages.lastOnly, of),
+    ...remarkOf(count('sampled'), messages.sampled, of),
   ]
 }
 
 function remarkOf(
   count: number,
-  say: (count: number, total: number, metric: string) => string,
-  { total, metric }: { readonly total: number; readonly metric: string },
+  say: RunsRemark,
+  of: { readonly total: number; readonly metric: string; readonly write: WriteCount },
 ): string[] {
-  return count === 0 ? [] : [say(count, total, metric)]
+  return count === 0 ? [] : [say(count, of.total, of.metric, of.write)]
 }
 
 function noMetricsRemark(runs: readonly Run[], { messages, nameOf }: RemarkContext): string[] {
   const names = runs.filter((run) => run.metrics.size === 0).map(nameOf)
-  return names.length === 0 ? [] : [messages.noMetrics(names)]
+  return names.length === 0 ? [] : [messages.noMetrics(formatters.list(names))]
 }
 
 /** A run with no finite value at all is counted already. */
 function divergedRemark(
   run: Run,
-  { objective, metric, messages, nameOf }: RemarkContext,
+  { objective, metric, messages, formatters, nameOf }: RemarkContext,
 ): string[] {
   const end = nonFiniteEnd(run, objective.metric)
   if (end === null || objectiveValue(run, objective) === null) return []
-  return [messages.diverged(nameOf(run), metric, formatMetric(end))]
+  return [messages.diverged(nameOf(run), metric, formatters.metric(end))]
 }
 
 /** Says where a run was stopped, or how far it came where nobody knows whether it was. */
-function endRemark(run: Run, { objective, messages, nameOf }: RemarkContext): string[] {
+function endRemark(run: Run, context: RemarkContext): string[] {
+  const { objective, messages } = context
   const note = runNote(run, objective)
   if (note?.kind === 'stopped') {
     const { stoppedAtStep, stoppedAtEpoch } = messages
-    return placeRemark(nameOf(run), note.progress, { step: stoppedAtStep, epoch: stoppedAtEpoch })
+    return placeRemark({ run, progress: note.progress }, context, {
+      step: stoppedAtStep,
+      epoch: stoppedAtEpoch,
+    })
   }
   if (note?.kind !== 'reached') return []
   const { reachedStep, reachedEpoch } = messages
-  return placeRemark(nameOf(run), note.progress, { step: reachedStep, epoch: reachedEpoch })
+  return placeRemark({ run, progress: note.progress }, context, {
+    step: reachedStep,
+    epoch: reachedEpoch,
+  })
 }
 
 function placeRemark(
-  name: string,
-  { unit, done, total }: RunProgress,
+  { run, progress }: { readonly run: Run; readonly progress: RunProgress },
+  { formatters, nameOf }: RemarkContext,
   say: Readonly<Record<RunProgress['unit'], ComparisonMessages['stoppedAtStep']>>,
 ): string[] {
+  const { unit, done, total } = progress
   if (total === null) return []
-  const write = unit === 'step' ? formatCount : formatFull
-  return [say[unit](name, write(done), write(total))]
+  const write = unit === 'step' ? formatters.count : formatters.full
+  return [say[unit](nameOf(run), write(done), write(total))]
 }

@@ -6,8 +6,11 @@ import { useRunSearch } from '../picker/useRunSearch.ts'
 import type { ConsideredScope } from '../recommendation/messages.ts'
 import { comparedRuns, type ComparedRuns } from './comparedRuns.ts'
 
-/** Archived runs too: the list says how many there are, and a link may name one. */
-export const everyRun = { includeArchived: true } as const
+/**
+ * Archived runs too: the list says how many there are, and a link may name one. Pages are large, as
+ * ten thousand runs would take a hundred small ones.
+ */
+export const everyRun = { includeArchived: true, limit: 500 } as const
 
 export interface ComparedRunsOptions {
   readonly picker: PickerView

@@ -22,11 +22,18 @@ describe('useRunNames', () => {
     expect(second).toMatch(/seed2$/)
   })
 
-  it('adds the id where two names differ only in what is cut away', () => {
+  it('keeps the middle where it is what differs', () => {
     const cut = ['a', 'b'].map((middle) => `${'x'.repeat(40)}${middle}${'y'.repeat(40)}`)
     const names = namesOf(cut)
-    expect(names[0]).toContain('id-0')
-    expect(names[1]).toContain('id-1')
+    expect(names[0]).toMatch(/^….*a.*…$/)
+    expect(names[1]).toMatch(/^….*b.*…$/)
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(40)
+  })
+
+  it('adds the id where two names are one, and where there are too many to compare', () => {
+    expect(namesOf(['x', 'x', 'y'])).toEqual(['x (id-0)', 'x (id-1)', 'y'])
+    const many = Array.from({ length: 300 }, (_, i) => `${'x'.repeat(40)}${i}${'y'.repeat(40)}`)
+    expect(namesOf(many)[7]).toContain('id-7')
   })
 
   it('leaves short names alone', () => {
