@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile, deadLinks, snippetsOf } from './checks/docs.mjs'
+import { compile, deadLinks, filesOf, snippetsOf } from './checks/docs.mjs'
 
 const fence = '```'
 
@@ -11,12 +11,31 @@ describe('the check of the documentation', () => {
 
   it('refuses a snippet that does not compile', () => {
     const code = `import { bestRuns } from '@runoff/core'\nbestRuns([])`
-    expect(compile([{ file: 'docs/a.md', line: 1, code }])).toContain('bestRuns')
+    expect(compile([{ file: 'docs/a.md', line: 1, language: 'ts', code }])).toContain('bestRuns')
   })
 
   it('lets a snippet pass that compiles', () => {
     const code = `import { bestRun } from '@runoff/core'\nbestRun([])`
-    expect(compile([{ file: 'docs/a.md', line: 1, code }])).toBe('')
+    expect(compile([{ file: 'docs/a.md', line: 1, language: 'ts', code }])).toBe('')
+  })
+
+  it('lets the files of one page import one another, and finds what they get wrong', () => {
+    const snippet = (language: string, code: string) => ({
+      file: 'docs/a.md',
+      line: 1,
+      language,
+      code,
+    })
+    const other = snippet('ts', '// src/runs.ts\nexport const runs: readonly string[] = []')
+    const use = snippet('tsx', `// src/main.tsx\nimport { runs } from './runs'\nruns.at(0)`)
+    expect(compile([other, use])).toBe('')
+    const wrong = snippet('tsx', `// src/main.tsx\nimport { walks } from './runs'\nwalks.at(0)`)
+    expect(compile([other, wrong])).toContain('walks')
+  })
+
+  it('takes a page apart into the files of its app', () => {
+    const page = `${fence}css\n/* app/theme.css */\na {}\n${fence}\n\n${fence}ts\nlet a = 1\n${fence}\n`
+    expect(filesOf(page)).toEqual(new Map([['app/theme.css', '/* app/theme.css */\na {}']]))
   })
 
   it('refuses a link to a page or a heading that is not there', () => {

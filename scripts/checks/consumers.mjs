@@ -1,13 +1,22 @@
 // Installs the packed packages in fresh apps, as a stranger would, and looks at the pages in
-// Chromium: Vite with React 18, Vite with React 19, Next with server rendering, and plain Node.
+// Chromium: the apps that docs/embed tells how to write, and plain Node.
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { findChromium } from '../chromium.mjs'
+import { filesOf } from './docs.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const templates = fileURLToPath(new URL('./consumers', import.meta.url))
@@ -16,29 +25,70 @@ const folder = mkdtempSync(join(tmpdir(), 'runoff-consumers-'))
 
 const react = (version) => ({ react: version, 'react-dom': version })
 const vite = { vite: '8.3.8', '@vitejs/plugin-react': '6.3.0' }
+const serveVite = (port) => [
+  'vite',
+  'preview',
+  '--host',
+  '127.0.0.1',
+  '--port',
+  port,
+  '--strictPort',
+]
+const types = { typescript: '5.9.3', '@types/react': '19.3.0', '@types/node': '24.19.2' }
 
-/** What each app is made of, how it is built, and how it is served. */
+/** An app may take so many lines to embed the comparison, its runs aside. */
+const mostLines = 40
+
+/**
+ * What each app is made of, and what is to be seen on its page. The code is that of the page in
+ * the documentation, with a theme and a language of its own.
+ */
 const apps = [
   {
-    name: 'vite-react18',
-    template: 'vite',
-    dependencies: { ...react('18.3.1'), ...vite },
-    build: ['vite', 'build'],
-    serve: (port) => ['vite', 'preview', '--host', '127.0.0.1', '--port', port, '--strictPort'],
-  },
-  {
-    name: 'vite-react19',
+    name: 'vite',
     template: 'vite',
     dependencies: { ...react('19.3.1'), ...vite },
     build: ['vite', 'build'],
-    serve: (port) => ['vite', 'preview', '--host', '127.0.0.1', '--port', port, '--strictPort'],
+    serve: serveVite,
+    seen: [['table', 'Übersicht']],
+    accent: '#0f766e',
+  },
+  {
+    name: 'react18',
+    template: 'vite',
+    dependencies: { ...react('18.3.1'), ...vite },
+    build: ['vite', 'build'],
+    serve: serveVite,
+    seen: [['table', '汇总']],
+    accent: '#f0c542',
+    surface: 'rgb(17, 20, 23)',
+  },
+  {
+    name: 'router',
+    template: 'vite',
+    dependencies: { ...react('19.3.1'), ...vite, 'react-router': '8.5.1' },
+    build: ['vite', 'build'],
+    serve: serveVite,
+    seen: [['table', 'Übersicht']],
+    accent: '#7c2d12',
+  },
+  {
+    name: 'hooks',
+    template: 'vite',
+    dependencies: { ...react('19.3.1'), ...vite },
+    build: ['vite', 'build'],
+    serve: serveVite,
+    seen: [['paragraph', null]],
+    accent: null,
   },
   {
     name: 'next',
     template: 'next',
-    dependencies: { ...react('19.3.1'), next: '16.4.5' },
+    dependencies: { ...react('19.3.1'), ...types, next: '16.4.5' },
     build: ['next', 'build'],
     serve: (port) => ['next', 'start', '-H', '127.0.0.1', '-p', port],
+    seen: [['table', 'Übersicht']],
+    accent: '#0f766e',
     serverText: 'runoff-picker',
   },
 ]
@@ -63,7 +113,11 @@ function pack() {
 function makeApp(app, tarballs) {
   const place = join(folder, app.name)
   cpSync(join(templates, app.template), place, { recursive: true })
-  cpSync(join(templates, 'Comparison.tsx'), join(place, 'Comparison.tsx'))
+  const files = filesOf(readFileSync(join(root, 'docs/embed', `${app.name}.md`), 'utf8'))
+  for (const [path, code] of files) {
+    mkdirSync(dirname(join(place, path)), { recursive: true })
+    writeFileSync(join(place, path), code)
+  }
   const manifest = {
     name: app.name,
     private: true,
@@ -111,23 +165,43 @@ async function answer(url) {
   throw new Error(`Nothing answered at ${url}.`)
 }
 
+/** How many lines of code embed the comparison: those of every file but the one with the runs. */
+function linesOf(name) {
+  const files = filesOf(readFileSync(join(root, 'docs/embed', `${name}.md`), 'utf8'))
+  const texts = [...files].filter(([path]) => !/source\.ts$|\.css$/.test(path))
+  return texts.flatMap(([, code]) => code.split('\n')).filter((line) => line.trim() !== '').length
+}
+
 /** Returns the faults of a served page: what the console said, and what is not there. */
-async function look(browser, url) {
+async function look(browser, url, { seen, accent, surface = 'rgb(255, 255, 255)' }) {
   const faults = []
-  const page = await browser.newPage()
+  const page = await browser.newPage({ colorScheme: 'light' })
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(String(error)))
   await page.goto(url, { waitUntil: 'load' })
-  const seen = [
-    ['checkbox', 'Compare run-a'],
-    ['figure', 'Loss'],
-    ['table', 'Summary'],
-  ]
-  for (const [role, name] of seen) {
-    const part = page.getByRole(role, { name, exact: true }).first()
+  const parts = [['checkbox', 'run-a'], ...seen, ...(accent === null ? [] : [['figure', 'Loss']])]
+  for (const [role, name] of parts) {
+    const part = page.getByRole(role, name === null ? {} : { name }).first()
     await part.waitFor({ timeout: 15_000 }).catch(() => faults.push(`There is no ${role} ${name}.`))
+  }
+  if (accent !== null) {
+    const color = await page
+      .locator('.runoff')
+      .first()
+      .evaluate((part) => {
+        return getComputedStyle(part).getPropertyValue('--runoff-accent')
+      })
+    const ground = await page
+      .locator('.runoff')
+      .first()
+      .evaluate((part) => {
+        return getComputedStyle(part).backgroundColor
+      })
+    // Every other colour comes the same way: a bundler that rewrote them would leave none.
+    if (ground !== surface) faults.push(`The ground is ${ground} instead of ${surface}.`)
+    if (!color.includes(accent)) faults.push(`The accent is ${color} instead of ${accent}.`)
   }
   await page.close()
   return faults
@@ -146,7 +220,8 @@ async function check(app, tarballs, browser) {
   try {
     const url = `http://127.0.0.1:${port}/`
     const html = await answer(url)
-    const faults = await look(browser, url)
+    const faults = await look(browser, url, app)
+    if (linesOf(app.name) > mostLines) faults.push(`It takes ${linesOf(app.name)} lines.`)
     const isRendered = !app.serverText || html.includes(app.serverText)
     return isRendered ? faults : [...faults, 'The server rendered no page.']
   } finally {
@@ -183,7 +258,7 @@ try {
   for (const app of apps) {
     const faults = await check(app, tarballs, browser).catch((error) => [String(error)])
     console.log(
-      `${app.name}: ${faults.length === 0 ? 'builds, renders, hydrates' : faults.join('\n  ')}`,
+      `${app.name}: ${faults.length === 0 ? `builds, renders, hydrates, in ${linesOf(app.name)} lines` : faults.join('\n  ')}`,
     )
     if (faults.length === 0) passed++
     else failed++

@@ -12,7 +12,7 @@ export function snippetsOf(page) {
   let open = null
   page.split('\n').forEach((line, i) => {
     if (open === null) {
-      const fence = /^```(tsx?)$/.exec(line.trim())
+      const fence = /^```(tsx?|css)$/.exec(line.trim())
       if (fence) open = { language: fence[1], line: i + 2, lines: [] }
     } else if (line.trim() === '```') {
       snippets.push({ ...open, code: open.lines.join('\n') })
@@ -22,6 +22,18 @@ export function snippetsOf(page) {
     }
   })
   return snippets
+}
+
+/** Where a snippet lies whose first line is a comment with a path, as in `// src/main.tsx`; else `null`. */
+export function pathOf(code) {
+  const [first = ''] = code.split('\n')
+  return /^(?:\/\/|\/\*) ([\w./-]+\.(?:tsx?|css))(?: \*\/)?$/.exec(first)?.[1] ?? null
+}
+
+/** The files of the app that a page tells how to write, by path. */
+export function filesOf(page) {
+  const snippets = snippetsOf(page).map(({ code }) => [pathOf(code), code])
+  return new Map(snippets.filter(([path]) => path !== null))
 }
 
 /** The links of a page to places in the repository, without those that leave it. */
@@ -58,11 +70,16 @@ export function compile(snippets) {
   const folder = join(root, 'node_modules/.cache/runoff-docs')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const files = snippets.map(({ file, line, code }) => {
-    const name = `${file.replaceAll(/[^\w]/g, '-')}-line-${line}.tsx`
-    writeFileSync(join(folder, name), `${code}\nexport {}\n`)
+  const written = snippets.map(({ file, line, language, code }) => {
+    const place = file.replaceAll(/[^\w]/g, '-')
+    // Files of one app lie beside each other, so that they can import one another.
+    const path = pathOf(code)
+    const name = path === null ? `${place}-line-${line}.tsx` : join(place, path)
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), language === 'css' ? code : `${code}\nexport {}\n`)
     return name
   })
+  const files = written.filter((name) => !name.endsWith('.css'))
   const compilerOptions = { types: ['node', 'vite/client'], noUnusedLocals: false }
   const config = { extends: '../../../tsconfig.base.json', files, compilerOptions }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
@@ -91,7 +108,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const texts = pages().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
   const dead = texts.flatMap(({ file, text }) => deadLinks(file, text, read))
   const snippets = texts.flatMap(({ file, text }) =>
-    snippetsOf(text).map((snippet) => ({ ...snippet, file })),
+    snippetsOf(text)
+      .filter(({ language, code }) => language !== 'css' || pathOf(code) !== null)
+      .map((snippet) => ({ ...snippet, file })),
   )
   const faults = [...dead, compile(snippets)].filter(Boolean)
   if (faults.length > 0) {
