@@ -5,15 +5,19 @@ import { ExperimentChooser } from './ExperimentChooser.tsx'
 import { OpenFiles } from './OpenFiles.tsx'
 import { ServerTrouble } from './ServerTrouble.tsx'
 import { ThemeChooser } from './ThemeChooser.tsx'
+import { useAddressParam } from './useAddressParam.ts'
 import { useExperiments } from './useExperiments.ts'
 import { useOwnFiles } from './useOwnFiles.ts'
 import { usePageSource } from './usePageSource.ts'
+
+/** Where a person's view is kept, so that a reload and a link show the same. */
+const viewAddress = { in: 'hash', key: 'view' } as const
 
 /** The page: the runs of the server, and those of files that are dropped on it. */
 export function App(): ReactNode {
   const server = useExperiments()
   const files = useOwnFiles()
-  const [chosen, choose] = useState<string | null>(null)
+  const [chosen, choose] = useAddressParam('experiment')
   const [attempt, setAttempt] = useState(0)
   const experimentId = chosen ?? server.experiments[0]?.id ?? null
   const { source, trouble } = usePageSource(experimentId, files.folders)
@@ -39,7 +43,7 @@ export function App(): ReactNode {
         {server.status === 'loading' ? (
           <p role="status">Asking the server for its experiments …</p>
         ) : (
-          <RunComparison key={`${experimentId} ${attempt}`} source={source} />
+          <RunComparison key={`${experimentId} ${attempt}`} source={source} address={viewAddress} />
         )}
       </main>
     </DropZone>
