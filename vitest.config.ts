@@ -69,6 +69,8 @@ const react18Alias = [
  * a fresh clone's first run fails.
  */
 const optimizeDeps = {
+  // Made by the build of that package: where it is not there, Vite would find nothing at all.
+  exclude: ['@runoff/ui/snapshot-app'],
   include: [
     '@base-ui/react/csp-provider',
     '@base-ui/react/dialog',
@@ -200,7 +202,11 @@ export default defineConfig({
       },
       {
         resolve,
-        optimizeDeps,
+        // The worker that answers the requests of stories is loaded with the first of them.
+        optimizeDeps: {
+          ...optimizeDeps,
+          include: [...optimizeDeps.include, 'msw', 'msw/browser'],
+        },
         plugins: [storybookTest({ configDir: folder('.storybook') })],
         test: { name: 'storybook', browser: browser() },
       },
