@@ -91,9 +91,7 @@ function scaleOf(name: string, values: ReadonlyMap<string, ParamValue>): ParamRo
   return paramScale(name, finite)
 }
 
-const fieldPlaces: ReadonlyMap<ParamField | null, number> = new Map(
-  paramFields().map((field, place) => [field, place]),
-)
+const fieldPlaces: ReadonlyMap<ParamField | null, number> = /* @__PURE__ */ placesOfFields()
 
 function compareRows(a: ParamRow, b: ParamRow): number {
   const byKind = Number(a.isBookkeeping) - Number(b.isBookkeeping)
@@ -105,4 +103,8 @@ function compareRows(a: ParamRow, b: ParamRow): number {
 
 function placeOf({ field }: ParamRow): number {
   return fieldPlaces.get(field) ?? fieldPlaces.size
+}
+
+function placesOfFields(): ReadonlyMap<ParamField | null, number> {
+  return new Map(paramFields().map((field, place) => [field, place]))
 }

@@ -107,9 +107,7 @@ const spellings: Readonly<Record<ParamField, readonly string[]>> = {
   seed: ['seed', 'random_seed', 'manual_seed', 'seed_everything', 'random_state'],
 }
 
-const fieldOfSpelling: ReadonlyMap<string, ParamField> = new Map(
-  paramFields().flatMap((field) => spellings[field].map((spelling) => [spelling, field] as const)),
-)
+const fieldOfSpelling: ReadonlyMap<string, ParamField> = /* @__PURE__ */ fieldsBySpelling()
 
 /** Nests that say nothing of what lies in them; in any other, `lr` may be that of one half of a model. */
 const wrappers: ReadonlySet<string> = new Set([
@@ -150,4 +148,12 @@ export function paramFieldOf(name: string): ParamField | null {
     if (!wrappers.has(parts[from] ?? '')) return null
   }
   return null
+}
+
+function fieldsBySpelling(): ReadonlyMap<string, ParamField> {
+  return new Map(
+    paramFields().flatMap((field) =>
+      spellings[field].map((spelling) => [spelling, field] as const),
+    ),
+  )
 }

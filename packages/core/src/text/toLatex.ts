@@ -88,19 +88,7 @@ function numberOf(value: number): string {
  * How each sign is written. Those in braces end a row or an argument, or are taken by the command
  * before them; quotes, hyphens and commas would become others where two meet.
  */
-const written: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\textbackslash{}'],
-  ...['{', '}', '$', '&', '#', '_', '%'].map((sign) => [sign, `\\${sign}`] as const),
-  ['^', '\\textasciicircum{}'],
-  ['~', '\\textasciitilde{}'],
-  ['<', '\\textless{}'],
-  ['>', '\\textgreater{}'],
-  ['|', '\\textbar{}'],
-  ['"', '\\symbol{34}'],
-  ["'", '\\textquotesingle{}'],
-  ['`', '\\textasciigrave{}'],
-  ...['[', ']', '*'].map((sign) => [sign, `{${sign}}`] as const),
-])
+const written: ReadonlyMap<string, string> = /* @__PURE__ */ writtenSigns()
 
 function escapeText(text: string): string {
   return text
@@ -113,4 +101,20 @@ function escapeText(text: string): string {
 
 function hexOf(sign: string): string {
   return sign.charCodeAt(0).toString(16).padStart(2, '0')
+}
+
+function writtenSigns(): ReadonlyMap<string, string> {
+  return new Map([
+    ['\\', '\\textbackslash{}'],
+    ...['{', '}', '$', '&', '#', '_', '%'].map((sign) => [sign, `\\${sign}`] as const),
+    ['^', '\\textasciicircum{}'],
+    ['~', '\\textasciitilde{}'],
+    ['<', '\\textless{}'],
+    ['>', '\\textgreater{}'],
+    ['|', '\\textbar{}'],
+    ['"', '\\symbol{34}'],
+    ["'", '\\textquotesingle{}'],
+    ['`', '\\textasciigrave{}'],
+    ...['[', ']', '*'].map((sign) => [sign, `{${sign}}`] as const),
+  ])
 }

@@ -1,5 +1,5 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map(Array.from(digits, (digit, value) => [digit, value]))
+const values = /* @__PURE__ */ placesOf(digits)
 
 /**
  * Returns bytes as base64 whose digits need no escaping in an address, without padding.
@@ -38,4 +38,8 @@ export function fromBase64Url(text: string): Uint8Array | null {
     bytes[at++] = (bits >> held) & 255
   }
   return bytes
+}
+
+function placesOf(text: string): ReadonlyMap<string, number> {
+  return new Map(Array.from(text, (sign, place) => [sign, place]))
 }
