@@ -101,6 +101,9 @@ export interface ChartMessages {
   readonly summary: (title: string, runs: string, length: string) => string
   /** The same where all points lie at one place: 'Eval loss of 4 runs at step 2 000.' */
   readonly summaryAt: (title: string, runs: string, place: string) => string
+  /** The same of a chart without a point, and behind either: without a finite value. */
+  readonly summaryNone: (title: string) => string
+  readonly summaryNotFinite: string
   /** `count` is the number that `value` writes out; of times, in milliseconds. */
   readonly length: (axis: AxisKind, value: string, count: number) => string
   readonly lowest: (extreme: ExtremeWords) => string
@@ -268,6 +271,8 @@ export const chartMessages: ChartMessages = {
   runs: (count, write) => `${write(count)} ${plural(count, 'run', 'runs')}`,
   summary: (title, runs, length) => `${title} of ${runs} over ${length}.`,
   summaryAt: (title, runs, place) => `${title} of ${runs} at ${place}.`,
+  summaryNone: (title) => `${title}: No points yet.`,
+  summaryNotFinite: 'No point here is a finite number.',
   length: (axis, value, count) => {
     if (axis === 'time' || axis === 'relative-time') return value
     if (isMetric(axis)) return `${value} ${unitOf(axis)}`

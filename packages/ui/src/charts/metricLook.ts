@@ -43,7 +43,7 @@ const unitPattern = /^(.*[^_/])[_/]([a-z]+)$/i
  */
 export function metricLook(
   metric: string,
-  messages: Pick<FormatMessages, 'metricNames' | 'metricWords'>,
+  messages: Pick<FormatMessages, 'metricNames' | 'metricWords' | 'joints'>,
 ): MetricLook {
   const [, rest, ending] = ratePattern.test(metric) ? [] : (unitPattern.exec(metric) ?? [])
   const unit = units.get(ending?.toLowerCase() ?? '') ?? null
@@ -51,5 +51,5 @@ export function metricLook(
   if (unit === null || rest === undefined || isNamed) {
     return { title: metricTitle(metric, messages), unit }
   }
-  return { title: `${metricTitle(rest, messages)} (${unit})`, unit }
+  return { title: messages.joints.aside(metricTitle(rest, messages), unit), unit }
 }

@@ -1,4 +1,5 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState, type MouseEvent, type ReactNode } from 'react'
+import { useFocusDrawn } from '../effects/useFocusDrawn.ts'
 import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { DiffGroupModel } from './diffModel.ts'
@@ -62,10 +63,20 @@ function GroupBody(props: GroupBodyProps): ReactNode {
   const messages = useMessages().diff
   const { count } = useFormatters()
   const [limit, setLimit] = useState(rowsAtOnce)
+  const focusDrawn = useFocusDrawn()
   const [inspected, setInspected] = useState<InspectedDiffCell | null>(null)
   const rows = group.rows.slice(0, limit)
   const left = group.rows.length - rows.length
   const shared = { rows, columns, inspected, onInspect: setInspected, title: messages[group.kind] }
+  const showMore = ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+    const body = currentTarget.parentElement
+    const next = CSS.escape(group.rows[limit]?.key ?? '')
+    // The last ones take the button with them.
+    if (left <= rowsAtOnce) {
+      focusDrawn(() => body?.querySelector<HTMLElement>(`[data-row="${next}"] th`) ?? null)
+    }
+    setLimit(limit + rowsAtOnce)
+  }
   const isShared = group.kind === 'same' || group.kind === 'values'
   return (
     <>
@@ -75,11 +86,7 @@ function GroupBody(props: GroupBodyProps): ReactNode {
         <DiffTable {...shared} baselineId={baselineId} highlightedRunId={highlightedRunId} />
       )}
       {left > 0 && (
-        <button
-          type="button"
-          className="runoff-button"
-          onClick={() => setLimit(limit + rowsAtOnce)}
-        >
+        <button type="button" className="runoff-button" onClick={showMore}>
           {messages.moreRows(count(Math.min(left, rowsAtOnce)))}
         </button>
       )}

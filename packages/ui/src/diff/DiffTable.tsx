@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { moveBetweenCells } from './moveBetweenCells.ts'
+import { moveBetweenCells } from '../effects/moveBetweenCells.ts'
 import { DiffHead } from './DiffHead.tsx'
 import type { DiffRow as Row } from './diffModel.ts'
 import { DiffRow } from './DiffRow.tsx'
@@ -97,8 +97,9 @@ function DiffPages({ start, total, onStartChange }: DiffPagesProps): ReactNode {
       <button
         type="button"
         className="runoff-button"
-        disabled={start === 0}
-        onClick={() => onStartChange(Math.max(0, start - columnsAtOnce))}
+        // In words alone: a button that is disabled loses the focus that has brought it there.
+        aria-disabled={start === 0}
+        onClick={() => start > 0 && onStartChange(Math.max(0, start - columnsAtOnce))}
       >
         {messages.previousRuns}
       </button>
@@ -106,8 +107,8 @@ function DiffPages({ start, total, onStartChange }: DiffPagesProps): ReactNode {
       <button
         type="button"
         className="runoff-button"
-        disabled={end >= total}
-        onClick={() => onStartChange(start + columnsAtOnce)}
+        aria-disabled={end >= total}
+        onClick={() => end < total && onStartChange(start + columnsAtOnce)}
       >
         {messages.nextRuns}
       </button>

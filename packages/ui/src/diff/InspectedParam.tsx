@@ -1,5 +1,6 @@
 import type { ParamValue } from '@runoff/core'
 import { useState, type ReactNode } from 'react'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -30,7 +31,11 @@ export function InspectedParam(props: InspectedParamProps): ReactNode {
   const row = rows.find(({ key }) => key === inspected?.row)
   const column = columns.find(({ runId }) => runId === inspected?.runId)
   if (inspected === null || inspected.isHeading || row === undefined) {
-    return <div className="runoff-diff-inspected" role="status" />
+    return (
+      <div className="runoff-diff-inspected">
+        <span role="status" />
+      </div>
+    )
   }
   const value =
     inspected.runId === null ? [...row.row.values.values()][0] : row.row.values.get(inspected.runId)
@@ -58,13 +63,7 @@ function CopyValue({ value }: { readonly value: ParamValue }): ReactNode {
   const { diff: messages } = useMessages()
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null)
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(String(value))
-      setOutcome('copied')
-    } catch {
-      // No permission, or a page without a secure origin, where there is no clipboard at all.
-      setOutcome('notCopied')
-    }
+    setOutcome((await writeToClipboard(String(value))) ? 'copied' : 'notCopied')
   }
   return (
     <>

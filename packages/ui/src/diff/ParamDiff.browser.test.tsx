@@ -36,6 +36,26 @@ describe('ParamDiff', () => {
     )
   })
 
+  it('goes to the first of the last parameters where what showed them is gone', async () => {
+    const params = (value: number) =>
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`p${100 + i}`, value]))
+    const runs = [1, 2].map((value) => defineRun({ id: `${value}`, params: params(value) }))
+    render(<ParamDiff runs={runs} />)
+    const more = screen.getByRole('button', { name: /^Show 10 more/ })
+    more.focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(more).not.toBeInTheDocument())
+    expect(within(different()).getByRole('rowheader', { name: 'p150' })).toHaveFocus()
+  })
+
+  it('says the value in focus where something was listened to before', async () => {
+    render(<ParamDiff runs={fineTunes} />)
+    const said = document.querySelector('.runoff-diff-inspected [role=status]')
+    expect(said).toBeEmptyDOMElement()
+    within(rowOf(/^Learning rate/)).getAllByRole('cell')[3]?.focus()
+    await vi.waitFor(() => expect(said?.textContent).toMatch(/×3\.33/))
+  })
+
   it('says of each value how it stands to the baseline', () => {
     render(<ParamDiff runs={fineTunes} />)
     expect(cells(/^Learning rate/)).toEqual([

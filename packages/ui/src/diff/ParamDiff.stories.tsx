@@ -2,6 +2,7 @@ import { defineRun, type Run } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { ParamDiff } from './ParamDiff.tsx'
 import { fineTunes } from './testdata/fineTunes.ts'
@@ -87,6 +88,24 @@ export const EveryKindOfValue: Story = {
     runs: kinds.map((value, i) =>
       defineRun({ id: `run ${i}`, params: value === undefined ? {} : { value } }),
     ),
+  },
+}
+
+const named = (names: readonly string[]): readonly Run[] =>
+  names.map((name, i) => defineRun({ id: `run ${i}`, name, params: { lr: i / 1000, epochs: 3 } }))
+
+export const LongNames: Story = {
+  args: { runs: named(longNames) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByTitle(longNames[0] ?? '').length).toBeGreaterThan(0)
+  },
+}
+
+export const RightToLeftNames: Story = {
+  args: { runs: named(rightToLeftNames) },
+  play: async ({ canvas }) => {
+    const [name] = canvas.getAllByText('warmup ثم cosine')
+    await expect(name?.closest('bdi')).not.toBeNull()
   },
 }
 

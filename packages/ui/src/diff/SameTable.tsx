@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { moveBetweenCells } from './moveBetweenCells.ts'
+import { moveBetweenCells } from '../effects/moveBetweenCells.ts'
 import type { DiffRow as Row } from './diffModel.ts'
 import { shortTexts } from './DiffRow.tsx'
 import { DiffRowHeading } from './DiffRowHeading.tsx'
@@ -20,6 +21,7 @@ export interface SameTableProps {
 export function SameTable(props: SameTableProps): ReactNode {
   const { title, rows, columns, inspected, onInspect } = props
   const { diff: messages } = useMessages()
+  const formatters = useFormatters()
   const stop = tabStopOf(
     inspected,
     rows.map(({ key }) => key),
@@ -39,7 +41,7 @@ export function SameTable(props: SameTableProps): ReactNode {
             <th scope="col" data-part="param">
               {messages.param}
             </th>
-            <th scope="col">{messages.allRuns(columns.length)}</th>
+            <th scope="col">{messages.allRuns(columns.length, formatters.count)}</th>
           </tr>
         </thead>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells take the focus */}
@@ -63,6 +65,7 @@ interface SameRowProps {
 
 function SameRow({ row, tabStop }: SameRowProps): ReactNode {
   const { diff: messages } = useMessages()
+  const formatters = useFormatters()
   const [isWhole, setWhole] = useState(false)
   const [first] = row.row.values.values()
   const { kind, text, full } = row.write(first)

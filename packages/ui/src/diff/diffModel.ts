@@ -87,7 +87,7 @@ function groupRows({ different, same }: ParamDiff, runCount: number): readonly R
 function diffRow(row: ParamRow, { formatters, messages }: DiffModelContext): DiffRow {
   const { field, name, names, values } = row
   const own = name.trim() === '' ? JSON.stringify(name) : visibleText(name)
-  const logged = names.map(visibleText).join(', ')
+  const logged = formatters.join(names.map(visibleText))
   const label = field === null ? shortenMiddle(own, longestLabel) : messages.fields[field]
   const writer = lazily(() => writeValues(row, formatters, messages))
   const write: WriteValue = (value) => writer()(value)
@@ -123,20 +123,21 @@ function searchedText({ names, name, values }: ParamRow, label: string, write: W
 function sentenceOf(
   { different, same }: ParamDiff,
   groups: readonly DiffGroupModel[],
-  { runCount, search, messages }: DiffModelContext & { readonly search: string },
+  { runCount, search, messages, formatters }: DiffModelContext & { readonly search: string },
 ): string {
   const total = different.length + same.length
+  const { count: write } = formatters
   if (runCount === 0) return messages.noRuns
   if (total === 0) return messages.noParams
   if (search.trim() !== '') {
     const found = groups.reduce((sum, { rows }) => sum + rows.length, 0)
     const words = visibleText(search.trim())
-    return found === 0 ? messages.noneFound(words) : messages.found(found, total, words)
+    return found === 0 ? messages.noneFound(words) : messages.found(found, total, words, write)
   }
-  if (runCount === 1) return messages.oneRun(total)
-  if (different.length === 0) return messages.allSame(total)
+  if (runCount === 1) return messages.oneRun(total, write)
+  if (different.length === 0) return messages.allSame(total, write)
   const own = different.filter((row) => !row.isBookkeeping).length
-  return own === 0 ? messages.onlyBookkeeping(total) : messages.summary(own, total)
+  return own === 0 ? messages.onlyBookkeeping(total, write) : messages.summary(own, total, write)
 }
 
 /** How a value stands to that of the baseline. */

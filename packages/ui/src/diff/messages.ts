@@ -1,4 +1,5 @@
 import type { ParamField } from '@runoff/core'
+import type { WriteCount } from '../format/formatters.ts'
 
 /** Words of the diff of parameters. */
 export interface DiffMessages {
@@ -16,19 +17,19 @@ export interface DiffMessages {
   /** How many of a group match the search: '2 of 18'. */
   readonly matching: (count: string, total: string) => string
   /** How many parameters differ: '5 of 23 parameters differ.' */
-  readonly summary: (different: number, total: number) => string
-  readonly allSame: (total: number) => string
+  readonly summary: (different: number, total: number, write: WriteCount) => string
+  readonly allSame: (total: number, write: WriteCount) => string
   /** Where nothing differs but places and names. */
-  readonly onlyBookkeeping: (total: number) => string
-  readonly found: (count: number, total: number, search: string) => string
+  readonly onlyBookkeeping: (total: number, write: WriteCount) => string
+  readonly found: (count: number, total: number, search: string, write: WriteCount) => string
   readonly noneFound: (search: string) => string
   readonly noRuns: string
   readonly noParams: string
-  readonly oneRun: (total: number) => string
+  readonly oneRun: (total: number, write: WriteCount) => string
   /** The heading of the first column. */
   readonly param: string
   /** The heading of values that all runs share. */
-  readonly allRuns: (count: number) => string
+  readonly allRuns: (count: number, write: WriteCount) => string
   /** The name of a table's region, which scrolls sideways. */
   readonly scrollRegion: (group: string) => string
   /** A run does not have the parameter at all. */
@@ -59,7 +60,8 @@ export interface DiffMessages {
   readonly nextRuns: string
 }
 
-const params = (count: number): string => (count === 1 ? '1 parameter' : `${count} parameters`)
+const params = (count: number, write: WriteCount): string =>
+  `${write(count)} ${count === 1 ? 'parameter' : 'parameters'}`
 
 export const diffMessages: DiffMessages = {
   fields: {
@@ -93,21 +95,22 @@ export const diffMessages: DiffMessages = {
   bookkeeping: 'Paths and names',
   values: 'Values',
   matching: (count, total) => `${count} of ${total}`,
-  summary: (different, total) =>
+  summary: (different, total, write) =>
     total === 1
       ? 'The one parameter differs.'
-      : `${different} of ${params(total)} ${different === 1 ? 'differs' : 'differ'}.`,
-  allSame: (total) =>
-    total === 1 ? 'The one parameter is the same.' : `All ${params(total)} are the same.`,
-  onlyBookkeeping: (total) => `Only paths and names differ; ${params(total)} compared.`,
-  found: (count, total, search) =>
-    `${count} of ${params(total)} ${count === 1 ? 'matches' : 'match'} “${search}”.`,
+      : `${write(different)} of ${params(total, write)} ${different === 1 ? 'differs' : 'differ'}.`,
+  allSame: (total, write) =>
+    total === 1 ? 'The one parameter is the same.' : `All ${params(total, write)} are the same.`,
+  onlyBookkeeping: (total, write) =>
+    `Only paths and names differ; ${params(total, write)} compared.`,
+  found: (count, total, search, write) =>
+    `${write(count)} of ${params(total, write)} ${count === 1 ? 'matches' : 'match'} “${search}”.`,
   noneFound: (search) => `No parameter matches “${search}”.`,
   noRuns: 'No runs to compare.',
   noParams: 'No parameters were logged by any run.',
-  oneRun: (total) => `${params(total)} of one run; a second one shows what differs.`,
+  oneRun: (total, write) => `${params(total, write)} of one run; a second one shows what differs.`,
   param: 'Parameter',
-  allRuns: (count) => (count === 1 ? 'Value' : `All ${count} runs`),
+  allRuns: (count, write) => (count === 1 ? 'Value' : `All ${write(count)} runs`),
   scrollRegion: (group) => `${group}, table`,
   notSet: 'not set',
   emptyText: 'empty text',

@@ -19,7 +19,7 @@ export function stepText(
   const factor = ratio === null ? null : factorText(ratio, written, messages)
   if (factor !== null && row.scale === 'log') return factor
   const sum = difference > 0 ? `+${written(difference)}` : written(difference)
-  return factor === null ? sum : `${sum} (${factor})`
+  return factor === null ? sum : formatters.aside(sum, factor)
 }
 
 function factorText(

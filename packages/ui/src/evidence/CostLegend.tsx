@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { CostMark } from './CostMark.tsx'
 import type { CostMessages } from './costMessages.ts'
 import type { CostRun } from './costRuns.ts'
@@ -10,11 +11,12 @@ export interface CostLegendProps {
 
 /** Says what the marks mean, of those that are there. Renders a `<ul>`. */
 export function CostLegend({ runs, messages }: CostLegendProps): ReactNode {
+  const { join } = useFormatters()
   const kinds = [
     { isOnFront: true, isContender: false, words: messages.onFront },
-    { isOnFront: true, isContender: true, words: `${messages.onFront}, ${messages.contender}` },
+    { isOnFront: true, isContender: true, words: join([messages.onFront, messages.contender]) },
     { isOnFront: false, isContender: false, words: messages.dominated },
-    { isOnFront: false, isContender: true, words: `${messages.dominated}, ${messages.contender}` },
+    { isOnFront: false, isContender: true, words: join([messages.dominated, messages.contender]) },
   ].filter((kind) =>
     runs.some((run) => run.isOnFront === kind.isOnFront && run.isContender === kind.isContender),
   )

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { moveBetweenCells } from '../diff/moveBetweenCells.ts'
+import { moveBetweenCells } from '../effects/moveBetweenCells.ts'
 import { EvidenceHead } from './EvidenceHead.tsx'
 import { EvidenceRow } from './EvidenceRow.tsx'
 import {

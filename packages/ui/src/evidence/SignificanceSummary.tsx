@@ -47,7 +47,9 @@ export function SignificanceSummary({ significance }: SignificanceSummaryProps):
           ? messages.onlyOne
           : messages.summary(counts, isolatedName(nameOf(best)), count)}
       </p>
-      <p className="runoff-evidence-note">{notes.filter((note) => note !== '').join(' ')}</p>
+      <p className="runoff-evidence-note">
+        {formatters.sentences(notes.filter((note) => note !== ''))}
+      </p>
     </>
   )
 }

@@ -56,9 +56,11 @@ export const StoppingNote: ForwardRefExoticComponent<
           <span className="runoff-evidence-advice">
             <span aria-hidden="true">{glyphs[kind]}</span> {head}
           </span>
-          {reason !== null && `: ${reason}`}
+          {reason !== null && formatters.labelled('', reason)}
         </p>
-        {details.length > 0 && <p className="runoff-evidence-note">{details.join(' ')}</p>}
+        {details.length > 0 && (
+          <p className="runoff-evidence-note">{formatters.sentences(details)}</p>
+        )}
       </div>
     )
   },

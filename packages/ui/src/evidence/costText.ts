@@ -75,7 +75,7 @@ export function costSummary({ drawn }: CostRuns, context: CostTextContext): stri
           messages.cheapest(pointWords(cheapest, context)),
           messages.best(pointWords(best, context), objective.goal),
         ]
-  return [messages.summary(front, drawn.length, formatters.count), ...ends].join(' ')
+  return formatters.sentences([messages.summary(front, drawn.length, formatters.count), ...ends])
 }
 
 const mostNames = 3

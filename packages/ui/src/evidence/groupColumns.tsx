@@ -86,7 +86,7 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
       kind: 'number',
       cell: ({ chanceBest }) => ({
         content: formatChance(chanceBest, formatters),
-        full: chanceBest === null ? null : formatters.full(chanceBest),
+        full: chanceBest === null ? null : formatters.computed(chanceBest),
       }),
       sortValue: ({ chanceBest }) => chanceBest,
       isDescendingFirst: true,
@@ -96,9 +96,9 @@ export function groupColumns(context: GroupColumnsContext): readonly EvidenceCol
 
 function meanCell({ group, interval }: GroupRow, context: GroupColumnsContext): EvidenceCell {
   const { messages, formatters, domain } = context
-  const { full } = formatters
+  const { computed } = formatters
   const text = formatPlusMinus(group.mean, interval, formatters)
-  if (interval === null) return { content: text, full: full(group.mean) }
+  if (interval === null) return { content: text, full: computed(group.mean) }
   const [low, high] = interval
   return {
     content: (
@@ -113,6 +113,6 @@ function meanCell({ group, interval }: GroupRow, context: GroupColumnsContext): 
         <span>{text}</span>
       </span>
     ),
-    full: messages.intervalPicture(full(group.mean), full(low), full(high)),
+    full: messages.intervalPicture(computed(group.mean), computed(low), computed(high)),
   }
 }

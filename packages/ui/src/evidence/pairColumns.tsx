@@ -38,7 +38,7 @@ export function pairColumns(
       id: 'finding',
       label: messages.finding,
       kind: 'text',
-      cell: (pair) => findingCell(pair, messages),
+      cell: (pair) => findingCell(pair, context),
       sortValue: findingRank,
     },
     {
@@ -48,7 +48,7 @@ export function pairColumns(
       kind: 'number',
       cell: ({ difference }) => ({
         content: formatters.metric(difference),
-        full: formatters.full(difference),
+        full: formatters.computed(difference),
       }),
       sortValue: ({ difference }) => difference,
       isDescendingFirst: true,
@@ -104,7 +104,7 @@ function intervalCell(pair: SignificancePair, context: PairColumnsContext): Evid
   const { interval, difference, finding } = pair
   if (interval === null) return { content: noValue, full: null }
   const { messages, formatters, domain } = context
-  const { metric, full } = formatters
+  const { metric, computed } = formatters
   const [low, high] = interval
   const text = messages.intervalText(metric(low), metric(high))
   return {
@@ -120,7 +120,7 @@ function intervalCell(pair: SignificancePair, context: PairColumnsContext): Evid
         <span>{text}</span>
       </span>
     ),
-    full: messages.intervalText(full(low), full(high)),
+    full: messages.intervalText(computed(low), computed(high)),
   }
 }
 
@@ -128,7 +128,7 @@ function pCell(p: number | null, { messages, formatters }: PairColumnsContext): 
   if (p === null || !Number.isFinite(p)) return { content: noValue, full: null }
   return {
     content: messages.pText(messages.strengths[evidenceStrength(p)], formatP(p, formatters)),
-    full: `p = ${formatters.full(p)}`,
+    full: `p = ${formatters.computed(p)}`,
   }
 }
 
@@ -151,22 +151,25 @@ function shareCell(
         <small>{rest}</small>
       </>
     ),
-    full: `${formatters.full(won)} ${rest}`,
+    full: `${formatters.computed(won)} ${rest}`,
   }
 }
 
 const glyphs = { differs: '≠', 'within-noise': '≈', 'too-few-seeds': '?' } as const
 
-function findingCell(pair: SignificancePair, messages: SignificanceMessages): EvidenceCell {
+function findingCell(
+  pair: SignificancePair,
+  { messages, formatters }: PairColumnsContext,
+): EvidenceCell {
   const words = messages.findings[pair.finding]
   const seeds = pair.finding === 'too-few-seeds' ? tooFewSeedsText(pair, messages) : null
   return {
     content: (
       <span className="runoff-evidence-finding" data-finding={pair.finding}>
         <span aria-hidden="true">{glyphs[pair.finding]}</span> {words}
-        {seeds !== null && <small>: {seeds}</small>}
+        {seeds !== null && <small>{formatters.labelled('', seeds)}</small>}
       </span>
     ),
-    full: seeds === null ? words : `${words}: ${seeds}`,
+    full: seeds === null ? words : formatters.labelled(words, seeds),
   }
 }

@@ -10,6 +10,7 @@ export interface FormatMessages {
   readonly durations: DurationWords
   /** What stands between the entries of a list, and before the last one: 'a, b and c'. */
   readonly list: { readonly between: string; readonly last: string }
+  readonly joints: JointWords
   /** The months from January to December, as short as they are written in a date. */
   readonly months: readonly string[]
   /** A month and a day: 'Nov 21'. */
@@ -23,6 +24,16 @@ export interface FormatMessages {
   readonly metricNames: Readonly<Record<string, string>>
   /** The same in the middle of a sentence: 'The lowest eval loss of the run.' */
   readonly metricWords: Readonly<Record<string, string>>
+}
+
+/** How texts are joined that parts put beside each other. */
+export interface JointWords {
+  /** What stands between two sentences. */
+  readonly betweenSentences: string
+  /** A name and what is said of it: 'lr-3e-4: 0.2345'. */
+  readonly labelled: (name: string, text: string) => string
+  /** A text and a remark on it: 'lr-3e-4 (run-7)'. */
+  readonly aside: (text: string, remark: string) => string
 }
 
 /** How long something took, of a number that is written out: '45 s', '2 h 5 min'. */
@@ -46,6 +57,11 @@ export const formatMessages: FormatMessages = {
     both: (large, small) => `${large} ${small}`,
   },
   list: { between: ', ', last: ' and ' },
+  joints: {
+    betweenSentences: ' ',
+    labelled: (name, text) => `${name}: ${text}`,
+    aside: (text, remark) => `${text} (${remark})`,
+  },
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   monthDay: (month, day) => `${month} ${day}`,
   dateTime: (date, clock) => `${date} ${clock} UTC`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  formatComputed,
   formatCount,
   formatFull,
   formatLearningRate,
@@ -107,5 +108,22 @@ describe('formatFull', () => {
         expect(Number(formatFull(value))).toBe(value === 0 ? 0 : value)
       }),
     )
+  })
+})
+
+describe('formatComputed', () => {
+  it('writes the same where two engines differ in the last digit', () => {
+    expect(formatComputed(0.5002304475247077)).toBe('0.500230447525')
+    expect(formatComputed(0.5002304475247078)).toBe('0.500230447525')
+  })
+
+  it.each([
+    [null, '–'],
+    [Number.NaN, 'NaN'],
+    [0.25, '0.25'],
+    [-3, '-3'],
+    [123_456_789_012_345, '123456789012000'],
+  ])('writes %s as %s', (value, text) => {
+    expect(formatComputed(value)).toBe(text)
   })
 })

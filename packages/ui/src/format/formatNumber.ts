@@ -53,6 +53,16 @@ export function formatFull(value: number | null): string {
   return Number.isFinite(value) ? String(value) : formatNonFinite(value)
 }
 
+/**
+ * Returns a value that was computed, to twelve significant digits. Engines differ in the last digits
+ * of logarithms and powers: what a server writes is what every browser writes.
+ *
+ * Missing: `null` is `–`; what is not finite as in `formatMetric`.
+ */
+export function formatComputed(value: number | null): string {
+  return formatFull(value === null ? null : Number(value.toPrecision(12)))
+}
+
 /** Beyond this, how many percent it is tells nobody more. */
 const mostPercent = 10_000
 

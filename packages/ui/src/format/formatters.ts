@@ -1,5 +1,6 @@
 import type { FormatMessages } from './formatMessages.ts'
 import {
+  formatComputed,
   formatCount,
   formatFull,
   formatLearningRate,
@@ -23,6 +24,8 @@ export interface Formatters {
   readonly count: WriteNumber
   /** Every digit that it takes to read the same number again. */
   readonly full: WriteNumber
+  /** What was computed, to the digits that are the same in every engine. */
+  readonly computed: WriteNumber
   readonly percent: WriteNumber
   /** A number that code has written with a point, such as `toFixed` does, in the marks of the language. */
   readonly marked: (plain: string) => string
@@ -37,6 +40,12 @@ export interface Formatters {
   readonly list: (entries: readonly string[]) => string
   /** Entries that stand side by side: `a, b, c`. */
   readonly join: (entries: readonly string[]) => string
+  /** Sentences in a row. */
+  readonly sentences: (texts: readonly string[]) => string
+  /** A name and what is said of it: `lr-3e-4: 0.2345`. */
+  readonly labelled: (name: string, text: string) => string
+  /** A text and a remark on it: `lr-3e-4 (run-7)`. */
+  readonly aside: (text: string, remark: string) => string
 }
 
 /** Returns what writes numbers, times, lists and metrics as a catalogue of words wants them. */
@@ -50,6 +59,7 @@ export function createFormatters(format: FormatMessages): Formatters {
     learningRate: (value) => marked(formatLearningRate(value)),
     count: (value) => marked(formatCount(value)),
     full: (value) => marked(formatFull(value)),
+    computed: (value) => marked(formatComputed(value)),
     percent: (value) => formatPercent(value, markedPercent),
     marked,
     markedPercent,
@@ -62,6 +72,9 @@ export function createFormatters(format: FormatMessages): Formatters {
       return `${join(entries.slice(0, -1))}${last}${entries.at(-1) ?? ''}`
     },
     join,
+    sentences: (texts) => texts.join(format.joints.betweenSentences),
+    labelled: format.joints.labelled,
+    aside: format.joints.aside,
   }
 }
 

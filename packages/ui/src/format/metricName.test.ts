@@ -16,15 +16,24 @@ describe('metricTitle', () => {
   ])('names %j as %j', (metric, title) => {
     expect(metricTitle(metric, formatMessages)).toBe(title)
   })
+
+  it('takes the words of the language where there is no name', () => {
+    const format = { metricNames: {}, metricWords: { 'eval/wer': 'Wortfehlerrate' } }
+    expect(metricTitle('eval/wer', format)).toBe('Wortfehlerrate')
+    expect(metricTitle('eval/cer', format)).toBe('Eval cer')
+  })
 })
 
 describe('metricWords', () => {
   it.each([
     ['eval/loss', 'eval loss'],
     ['GPU_util', 'GPU util'],
+    ['learning_rate', 'learning rate'],
+    ['__proto__', 'proto'],
+    ['constructor', 'constructor'],
     ['_', '_'],
     ['a\u202Eb', 'a\\u202Eb'],
   ])('writes %j as %j', (metric, words) => {
-    expect(metricWords(metric)).toBe(words)
+    expect(metricWords(metric, formatMessages)).toBe(words)
   })
 })

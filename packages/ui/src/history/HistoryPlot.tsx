@@ -14,6 +14,7 @@ import { nearestPoint } from '../params/geometry/nearestPoint.ts'
 import { PointTip } from '../params/PointTip.tsx'
 import { useAnnouncer } from '../params/useAnnouncer.ts'
 import { runKey } from '../picker/runKey.ts'
+import { HistoryMarks } from './HistoryMarks.tsx'
 import { historyLayout, type HistorySize, type PlacedRun } from './historyLayout.ts'
 import type { HistoryModel } from './historyModel.ts'
 import { pointText, type HistoryWords } from './historyWords.ts'
@@ -26,7 +27,6 @@ export interface HistoryPlotProps extends HistorySize {
 
 /** How near the pointer must come to a point, in CSS pixels. */
 const reachPx = 28
-const radiusPx = { improved: 4.5, behind: 3 }
 
 /** Draws the axes, the runs, the best so far, and what the cursor stands on. Renders a `<div>`. */
 export function HistoryPlot(props: HistoryPlotProps): ReactNode {
@@ -84,19 +84,7 @@ export function HistoryPlot(props: HistoryPlotProps): ReactNode {
             xLabel={words.messages.axis}
           />
           <svg className="runoff-param-marks" aria-hidden="true" focusable="false">
-            <path className="runoff-history-best" d={layout.staircase} />
-            {layout.points.map(({ run, isImprovement, x, y }) => (
-              <circle
-                key={runKey(run)}
-                className="runoff-history-point"
-                data-run={run.id}
-                data-improved={isImprovement ? '' : undefined}
-                data-archived={run.archived ? '' : undefined}
-                cx={x}
-                cy={y}
-                r={isImprovement ? radiusPx.improved : radiusPx.behind}
-              />
-            ))}
+            <HistoryMarks layout={layout} />
             {cursor !== null && (
               <circle className="runoff-param-ring" cx={cursor.x} cy={cursor.y} r={8} />
             )}
@@ -104,7 +92,11 @@ export function HistoryPlot(props: HistoryPlotProps): ReactNode {
         </>
       )}
       {cursor !== null && (
-        <PointTip at={cursor} size={{ width, height }} text={pointText(cursor, words)} />
+        <PointTip
+          at={cursor}
+          size={{ width, height }}
+          text={pointText(cursor, words, words.formatters.full)}
+        />
       )}
       <span id={keysId} className="runoff-spoken">
         {words.messages.keys}

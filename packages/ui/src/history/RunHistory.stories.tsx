@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { RunHistory } from './RunHistory.tsx'
 import { manyPastRuns, pastRun, pastRuns } from './testdata/pastRuns.ts'
@@ -38,7 +39,31 @@ export const NotANumber: Story = {
 }
 
 export const LongNames: Story = {
-  args: { runs: [pastRun('x'.repeat(400), 0, 0.4), pastRun('تجربة 1\u202e', 1, 0.3)] },
+  args: {
+    runs: [...longNames, 'x'.repeat(400)].map((name, day) => pastRun(name, day, 0.4 - day / 20)),
+  },
+}
+
+export const RightToLeftNames: Story = {
+  args: {
+    runs: [...rightToLeftNames, 'تجربة 1\u202e'].map((name, day) =>
+      pastRun(name, day, 0.4 - day / 20),
+    ),
+  },
+}
+
+/** Runs that still go have no best value yet, and archived ones count as the others do. */
+export const LiveAndArchived: Story = {
+  args: {
+    runs: [
+      ...pastRuns.map((run) => ({ ...run, archived: true })),
+      ...['a', 'b'].map((id) => ({ ...pastRun(id, 21, 0.1), status: 'running' as const })),
+    ],
+  },
+  play: async ({ canvas }) => {
+    const figure = await canvas.findByRole('figure', { name: 'Best loss so far' })
+    await expect(figure).toHaveAccessibleDescription(/at last to 0.2345 by cosine/)
+  },
 }
 
 export const OtherObjective: Story = {

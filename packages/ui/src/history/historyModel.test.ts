@@ -50,6 +50,12 @@ describe('historyModel', () => {
     expect(model.leftOutCount).toBe(4)
   })
 
+  it('has a run once that is given twice', () => {
+    const twice = [runAt('a', 1, 0.3), runAt('b', 2, 0.2), runAt('a', 1, 0.3)]
+    expect(told(twice).map(([id]) => id)).toEqual(['a', 'b'])
+    expect(historyModel(twice, loss).leftOutCount).toBe(0)
+  })
+
   it('is empty without runs', () => {
     expect(historyModel([], loss)).toEqual({ points: [], improvements: [], leftOutCount: 0 })
   })

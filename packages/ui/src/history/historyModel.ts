@@ -1,5 +1,13 @@
-import { compareRunIds, isLive, objectiveValue, type Objective, type Run } from '@runoff/core'
+import {
+  compareRunIds,
+  isBetter,
+  isLive,
+  objectiveValue,
+  type Objective,
+  type Run,
+} from '@runoff/core'
 import { runDateMs } from '../picker/runTimes.ts'
+import { uniqueRuns } from '../picker/uniqueRuns.ts'
 
 /** A run at its place in time. */
 export interface HistoryPoint {
@@ -22,12 +30,14 @@ export interface HistoryModel {
 
 /**
  * Returns the runs in the order they were started in, each with the best value so far. Runs of the
- * same moment are in the order of their ids; a tie improves nothing.
+ * same moment are in the order of their ids; a tie improves nothing. A run that is given twice counts
+ * once.
  *
  * Missing: a run that is not done, has no date or no value of the objective is left out.
  */
 export function historyModel(runs: readonly Run[], objective: Objective): HistoryModel {
-  const placed = runs
+  const unique = uniqueRuns(runs)
+  const placed = unique
     .flatMap((run) => {
       const timeMs = runDateMs(run)
       const value = isLive(run) ? null : objectiveValue(run, objective)
@@ -41,9 +51,5 @@ export function historyModel(runs: readonly Run[], objective: Objective): Histor
     points.push({ ...each, isImprovement, bestSoFar: isImprovement ? each.value : best })
   }
   const improvements = points.filter((point) => point.isImprovement)
-  return { points, improvements, leftOutCount: runs.length - points.length }
-}
-
-function isBetter(value: number, best: number, { goal }: Objective): boolean {
-  return goal === 'min' ? value < best : value > best
+  return { points, improvements, leftOutCount: unique.length - points.length }
 }

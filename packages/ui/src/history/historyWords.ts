@@ -25,7 +25,7 @@ export function historySummary(
   const [first, last, best] = [points[0], points.at(-1), improvements.at(-1)]
   if (first === undefined || last === undefined || best === undefined) return ''
   const { messages, formatters, metric } = words
-  return messages.summary({
+  const told = {
     runs: formatters.count(points.length),
     from: formatters.monthDay(first.timeMs),
     to: formatters.monthDay(last.timeMs),
@@ -34,20 +34,25 @@ export function historySummary(
     metric,
     best: formatters.metric(best.value),
     bestRun: nameOf(best.run, words),
-  })
+  }
+  return messages.summary(told, formatters.count)
 }
 
-/** Returns what a run is, in one line. */
-export function pointText(point: HistoryPoint, words: HistoryWords): string {
+/** Returns what a run is, in one line; `write` may give every digit of its values. */
+export function pointText(
+  point: HistoryPoint,
+  words: HistoryWords,
+  write: (value: number) => string = words.formatters.metric,
+): string {
   const { messages, formatters, metric } = words
-  const { run, timeMs, value } = point
+  const { run, timeMs, value, bestSoFar, isImprovement } = point
   const name = shortenMiddle(nameOf(run, words), longestName)
   const date = formatters.monthDay(timeMs)
-  return [
-    messages.point(name, date, metric, formatters.metric(value)),
-    standingOf(point, words),
-    ...(run.archived ? [messages.archived.toLowerCase()] : []),
-  ].join(', ')
+  return formatters.join([
+    messages.point(name, date, metric, write(value)),
+    isImprovement ? messages.pointImproved : messages.pointBehind(write(bestSoFar)),
+    ...(run.archived ? [messages.pointArchived] : []),
+  ])
 }
 
 /** Returns a row for each run: its name, date, value, the best so far, and what it is. */
@@ -61,15 +66,11 @@ export function historyRows(
     formatters.dateTime(timeMs),
     formatters.full(value),
     formatters.full(bestSoFar),
-    [isImprovement ? messages.improved : '', run.archived ? messages.archived : '']
-      .filter(Boolean)
-      .join(', '),
+    formatters.join([
+      ...(isImprovement ? [messages.improved] : []),
+      ...(run.archived ? [messages.archived] : []),
+    ]),
   ])
-}
-
-function standingOf({ isImprovement, bestSoFar }: HistoryPoint, words: HistoryWords): string {
-  const { messages, formatters } = words
-  return isImprovement ? messages.pointImproved : messages.pointBehind(formatters.metric(bestSoFar))
 }
 
 function nameOf(run: Run, { unnamedRun }: HistoryWords): string {

@@ -2,7 +2,7 @@ import { completeView, defaultObjective, recommend, type Run } from '@runoff/cor
 import { RunoffProvider } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { expect, userEvent, within } from 'storybook/test'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { KeepSection, type KeepSectionProps } from './KeepSection.tsx'
@@ -12,7 +12,11 @@ const source = keptSource()
 const runs = await keptRuns(source)
 const app = { script: '0', style: 'b{}', scriptHash: 'sha256-A=', styleHash: 'sha256-B=' }
 
-function Page({ from = source, ...props }: KeepSectionProps & { from?: RunSource }): ReactNode {
+interface PageProps extends KeepSectionProps {
+  readonly from?: RunSource
+}
+
+function Page({ from = source, ...props }: PageProps): ReactNode {
   return (
     <RunoffProvider source={from}>
       <KeepSection {...props} />
@@ -22,7 +26,8 @@ function Page({ from = source, ...props }: KeepSectionProps & { from?: RunSource
 
 const meta = {
   title: 'Comparison/Keep',
-  component: Page,
+  component: KeepSection as ComponentType<unknown> as ComponentType<PageProps>,
+  render: (args) => <Page {...args} />,
   args: {
     runs: runs.slice(0, 2),
     listedRuns: runs,
@@ -32,7 +37,7 @@ const meta = {
     link: () => 'https://runs.test/#view=1.q64FAA',
     loadSnapshotApp: async () => app,
   },
-} satisfies Meta<typeof Page>
+} satisfies Meta<PageProps>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -18,6 +18,7 @@ import {
 import { useChartWords } from '../charts/chartWords.ts'
 import { readExportLooks } from '../charts/export/readExportLooks.ts'
 import { useRunNames } from '../comparison/useRunNames.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { ActionMenu, type MenuAction } from '../overlay/ActionMenu.tsx'
 import { useWords } from '../recommendation/useWords.ts'
@@ -59,6 +60,7 @@ export const KeepSection: ForwardRefExoticComponent<KeepSectionProps & RefAttrib
     const { runs, listedRuns = runs, objective, recommendation, view, ...others } = props
     const { link, subject, loadSnapshotApp, children, className, ...rest } = others
     const { keep } = useMessages()
+    const { count: write } = useFormatters()
     const probe = useRef<HTMLSpanElement>(null)
     const makeContext = useContextMaker(
       { runs, listedRuns, objective, recommendation, view, subject, loadSnapshotApp },
@@ -91,7 +93,7 @@ export const KeepSection: ForwardRefExoticComponent<KeepSectionProps & RefAttrib
           <p className="runoff-keep-note">{keep.nothing}</p>
         )}
         <KeepStatusLine status={status} onCancel={cancel} />
-        {canStart && <p className="runoff-keep-note">{keep.about(runs.length)}</p>}
+        {canStart && <p className="runoff-keep-note">{keep.about(runs.length, write)}</p>}
         <span ref={probe} className="runoff-keep-probe" aria-hidden="true" />
       </section>
     )

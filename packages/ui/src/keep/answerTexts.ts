@@ -1,4 +1,5 @@
 import type { Recommendation } from '@runoff/core'
+import type { Formatters } from '../format/formatters.ts'
 import { metricTitle } from '../format/metricName.ts'
 import type { FormatMessages } from '../format/formatMessages.ts'
 import { visibleText } from '../format/visibleText.ts'
@@ -34,7 +35,7 @@ export function answerTexts(
     checkpoint: checkpointFacts(recommendation, { words, messages, format }),
     evidence: evidenceFacts(recommendation, evidence).map(({ term, text }) => ({ term, text })),
     method: methodText(recommendation, evidence),
-    policy: policyText(policy, messages.score, words.formatters.full),
+    policy: policyText(policy, messages.score, words.formatters),
   }
 }
 
@@ -66,9 +67,15 @@ function checkpointFacts(
   ]
 }
 
-function policyText(policy: string, words: ScoreWords, write: (value: number) => string): string {
-  if (policy === 'composite') return `${words.title}: ${words.composite} ${words.gaps(write)}`
-  if (policy === 'bestValue') return `${words.title}: ${words.bestValue}`
-  if (policy === 'evidence') return `${words.title}: ${words.evidence}`
+function policyText(
+  policy: string,
+  words: ScoreWords,
+  { full, labelled, sentences }: Formatters,
+): string {
+  if (policy === 'composite') {
+    return labelled(words.title, sentences([words.composite, words.gaps(full)]))
+  }
+  if (policy === 'bestValue') return labelled(words.title, words.bestValue)
+  if (policy === 'evidence') return labelled(words.title, words.evidence)
   return words.custom(isolatedName(shownName(policy)))
 }

@@ -34,7 +34,7 @@ export interface KeepMessages {
   readonly copyLink: string
   readonly saveSnapshot: string
   /** What a snapshot and a link are, in a sentence or two, of how many runs. */
-  readonly about: (runs: number) => string
+  readonly about: (runs: number, write: WriteCount) => string
   readonly nothing: string
   readonly working: (item: string) => string
   readonly cancel: string
@@ -73,26 +73,29 @@ export interface KeepMessages {
     readonly value: string
   }
   /** Of a series that is not there whole, above the table of all points. */
-  readonly notWhole: (series: {
-    readonly run: string
-    readonly metric: string
-    readonly points: number
-    readonly total: number | null
-    readonly basis: Basis
-  }) => string
+  readonly notWhole: (
+    series: {
+      readonly run: string
+      readonly metric: string
+      readonly points: number
+      readonly total: number | null
+      readonly basis: Basis
+    },
+    write: WriteCount,
+  ) => string
   readonly missingSeries: (run: string, metric: string, reason: string) => string
   /** On the page of an opened snapshot. */
-  readonly snapshotOf: (dateTime: string, runs: number) => string
+  readonly snapshotOf: (dateTime: string, runs: number, write: WriteCount) => string
   readonly snapshotPolicy: string
-  readonly snapshotFailures: (count: number) => string
-  readonly snapshotMore: (count: number) => string
+  readonly snapshotFailures: (count: number, write: WriteCount) => string
+  readonly snapshotMore: (count: number, write: WriteCount) => string
   readonly snapshotBroken: (reason: string) => string
   readonly snapshotNoScript: string
   readonly report: ReportMessages
 }
 
-const runs = (count: number | string): string => `${count} ${count === 1 ? 'run' : 'runs'}`
-const seriesWord = (count: number): string => (count === 1 ? 'series' : 'series')
+const runs = (count: number, write: WriteCount): string =>
+  `${write(count)} ${count === 1 ? 'run' : 'runs'}`
 
 export const keepMessages: KeepMessages = {
   title: 'Keep',
@@ -115,12 +118,12 @@ export const keepMessages: KeepMessages = {
     runsJson: 'every metric’s summary and every parameter',
     seriesCsv: 'every logged point of the compared runs',
     reportHtml: 'one file: answer, reasons, numbers and charts',
-    snapshotAll: (count, write) => runs(count === 1 ? 1 : write(count)),
+    snapshotAll: runs,
   },
   copyLink: 'Copy link',
   saveSnapshot: 'Save snapshot',
-  about: (count) =>
-    `A snapshot is one HTML file with the data of the ${count === 1 ? 'compared run' : `${count} compared runs`}: ` +
+  about: (count, write) =>
+    `A snapshot is one HTML file with the data of the ${count === 1 ? 'compared run' : `${write(count)} compared runs`}: ` +
     'it opens offline, and can be opened here again. A link holds what is set on the page and no data.',
   nothing: 'There are no runs to keep yet.',
   working: (item) => `Preparing: ${item}…`,
@@ -137,7 +140,7 @@ export const keepMessages: KeepMessages = {
   textField: 'Text to copy',
   saved: (fileName) => `Saved ${fileName}`,
   savedWithout: (fileName, failures, write) =>
-    `Saved ${fileName}, without ${write(failures)} ${seriesWord(failures)} that could not be read: the file names them.`,
+    `Saved ${fileName}, without ${write(failures)} series that could not be read: the file names them.`,
   failed: (item, reason) => `Could not be saved. ${item}: ${reason}`,
   files: {
     comparison: 'comparison',
@@ -157,17 +160,17 @@ export const keepMessages: KeepMessages = {
     timeMs: 'time_ms',
     value: 'value',
   },
-  notWhole: ({ run, metric, points, total, basis }) => {
-    const of = total === null ? 'of a number that is not known' : `of ${total}`
-    return `${run}, ${metric}: ${points} points ${of} (${basis})`
+  notWhole: ({ run, metric, points, total, basis }, write) => {
+    const of = total === null ? 'of a number that is not known' : `of ${write(total)}`
+    return `${run}, ${metric}: ${write(points)} points ${of} (${basis})`
   },
   missingSeries: (run, metric, reason) => `${run}, ${metric}: could not be read: ${reason}`,
-  snapshotOf: (dateTime, count) =>
-    `Snapshot of ${runs(count)}, made ${dateTime}. Everything is in this file; nothing is sent anywhere.`,
+  snapshotOf: (dateTime, count, write) =>
+    `Snapshot of ${runs(count, write)}, made ${dateTime}. Everything is in this file; nothing is sent anywhere.`,
   snapshotPolicy:
     'The rule that chose the run to keep was a part of the page, and is not in this file: the usual one takes its place.',
-  snapshotFailures: (count) => `${count} ${seriesWord(count)} could not be read when this was made`,
-  snapshotMore: (count) => `and ${count} more`,
+  snapshotFailures: (count, write) => `${write(count)} series could not be read when this was made`,
+  snapshotMore: (count, write) => `and ${write(count)} more`,
   snapshotBroken: (reason) => `This snapshot cannot be opened. ${reason}`,
   snapshotNoScript: 'This file shows training runs with a script: please allow scripts for it.',
   report: reportMessages,

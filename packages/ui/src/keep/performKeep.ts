@@ -21,6 +21,7 @@ import type { ReportChart, ReportInput } from './reportDocument.ts'
 import { reportHtml } from './reportHtml.ts'
 import { reportMarkdown } from './reportMarkdown.ts'
 import { runsJson } from './runsJson.ts'
+import { createFormatters } from '../format/formatters.ts'
 import { seriesCsvPieces } from './seriesCsv.ts'
 import { version } from './version.ts'
 
@@ -140,10 +141,11 @@ async function seriesFile(
     signal,
     onProgress: (share) => onProgress(share * 0.7),
   })
+  const write = createFormatters(catalogue.format).count
   const pieces: Blob[] = []
   let texts: string[] = []
   let length = 0
-  for (const piece of seriesCsvPieces(results, { runs, messages: catalogue.keep })) {
+  for (const piece of seriesCsvPieces(results, { runs, messages: catalogue.keep, write })) {
     texts.push(piece)
     length += piece.length
     if (length < charactersAtOnce) continue
@@ -214,6 +216,7 @@ function remarksOf(
   results: readonly SeriesResult[],
   { runs, catalogue }: KeepContext,
 ): readonly string[] {
+  const { join, labelled } = createFormatters(catalogue.format)
   const names = new Map(runs.map((run) => [run.id, run.name]))
   const remarks = results.flatMap((result) => {
     const { runId, metric } = result.request
@@ -221,7 +224,7 @@ function remarksOf(
     if (result.error !== null) {
       return [catalogue.keep.missingSeries(name, metric, result.error.message)]
     }
-    return (result.notices ?? []).map(({ message }) => `${name}, ${metric}: ${message}`)
+    return (result.notices ?? []).map(({ message }) => labelled(join([name, metric]), message))
   })
   return [...new Set(remarks)]
 }

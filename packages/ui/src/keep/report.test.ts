@@ -61,12 +61,14 @@ describe('a report as a page', () => {
       '<h3>How sure</h3>',
       '<caption>Different values</caption>',
       '<caption>Same values</caption>',
+      '<h2>Numbers</h2>\n<div class="wide" role="region" aria-label="Numbers" tabindex="0">',
       'all points that were logged',
       '70 % evaluation score and 30 % overfit score.',
       '<strong><bdi>0.0</bdi></strong>',
       'role="img"',
     ])
       expect(page).toContain(words)
+    expect(page).not.toContain('<caption>Numbers')
   })
 
   it('runs nothing: its policy allows its own stylesheet alone', async () => {
@@ -137,7 +139,8 @@ describe('a report as Markdown', () => {
     const text = reportMarkdown(reportInputOf(await keptRuns(), { charts: [chartOf('Loss')] }))
     expect(text).toMatch(/^# char-lm\n\nMade 2026-11-21 08:32:05 UTC/)
     expect(text).toContain('## Answer\n\n**Keep low-a')
-    expect(text).toContain('| Run | Best eval loss |')
+    expect(text).toContain('## Numbers\n\n| Run | Best eval loss |')
+    expect(text).toContain('Different values:\n\n| Parameter |')
     expect(text).toContain('**0.0**')
     expect(text).toContain('| learning\\_rate |')
     expect(text).toContain('The report as HTML has the curves too.')
@@ -157,7 +160,7 @@ describe('markdownText', () => {
       fc.property(hostile, (text) => {
         const written = markdownText(text)
         expect(written).not.toMatch(/[\r\n\u2028\u2029]/)
-        expect(written).not.toMatch(/^(?:[-+=]|\d+[.)])/)
+        expect(written).not.toMatch(/^(?:[-+=]|\d+[.)](?:\s|$))/)
         expect(written.replaceAll(/\\./gu, '')).not.toMatch(/[\\`*_{}[\]<>#|~&$]|:\/\//)
       }),
     )
@@ -167,6 +170,8 @@ describe('markdownText', () => {
     expect(markdownText('lr-3e-4 / seed_2 (best)')).toBe('lr-3e-4 / seed\\_2 (best)')
     expect(markdownText('- a')).toBe('\\- a')
     expect(markdownText('1. a')).toBe('1\\. a')
+    expect(markdownText('12)')).toBe('12\\)')
+    expect(markdownText('0.4127')).toBe('0.4127')
     expect(markdownText('see https://x.test')).toBe('see https\\://x.test')
     expect(markdownText('\u2068a\u2069 is best')).toBe('a is best')
   })

@@ -10,8 +10,9 @@ import {
 import type { Formatters } from '../format/formatters.ts'
 import type { FormatMessages } from '../format/formatMessages.ts'
 import { visibleText } from '../format/visibleText.ts'
+import { largeGap } from '../table/summaryMark.ts'
 import { answerBlocks, type AnswerTexts } from './answerBlocks.ts'
-import type { ReportMessages } from './reportMessages.ts'
+import type { ReportLimits, ReportMessages } from './reportMessages.ts'
 
 /** A text that may be the best of its column, or a number that is written with the report. */
 export type ReportCell = TextCell | { readonly text: string; readonly isBest: boolean }
@@ -35,7 +36,13 @@ export type ReportBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly isLead?: boolean }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly ReportFact[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly table: ReportTable }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      /** Whether the heading above has said what it is. */
+      readonly isHeaded: boolean
+      readonly table: ReportTable
+    }
   | { readonly kind: 'charts'; readonly charts: readonly ReportChart[] }
 
 export interface ReportFact {
@@ -83,8 +90,7 @@ export function reportDocument(input: ReportInput): ReportDocument {
     blocks: [
       { kind: 'paragraph', text: made },
       ...answerBlocks(input.answer, messages),
-      heading(messages.numbers),
-      ...tableBlock(messages.numbers, table),
+      ...headedTable(messages.numbers, table),
       ...paramBlocks(input),
       heading(messages.charts),
       charts.length === 0
@@ -121,10 +127,14 @@ function paramBlocks({ runs, nameOf, messages, formatters }: ReportInput): reado
   ]
 }
 
-function tableBlock(caption: string, table: ReportTable): readonly ReportBlock[] {
+function headedTable(caption: string, table: ReportTable): readonly ReportBlock[] {
+  return [heading(caption), ...tableBlock(caption, table, true)]
+}
+
+function tableBlock(caption: string, table: ReportTable, isHeaded = false): readonly ReportBlock[] {
   if (table.rows.length === 0) return []
   const notes = (table.notes ?? []).map((text) => ({ kind: 'paragraph' as const, text }))
-  return [{ kind: 'table', caption, table }, ...notes]
+  return [{ kind: 'table', caption, isHeaded, table }, ...notes]
 }
 
 function paramCell(values: ParamRow['values'], run: Run, formatters: Formatters): TextCell {
@@ -151,14 +161,23 @@ function originBlocks(input: ReportInput): readonly ReportBlock[] {
   const { run, runId, status, metric, points, basis } = messages
   const table = { columns: [run, runId, status, metric, points, basis], rows }
   return [
-    heading(messages.origin),
-    ...tableBlock(messages.origin, table),
+    ...headedTable(messages.origin, table),
     { kind: 'paragraph', text: messages.originNote },
     ...(recommendation === null || input.answer === null
       ? []
       : [{ kind: 'paragraph' as const, text: input.answer.policy }]),
-    { kind: 'paragraph', text: messages.thresholds },
+    { kind: 'paragraph', text: messages.thresholds(limitsText(input.formatters)) },
   ]
+}
+
+/** As `deltaFromBest` and the summary table have them. */
+function limitsText({ markedPercent, full }: Formatters): ReportLimits {
+  return {
+    slight: markedPercent('5'),
+    moderate: markedPercent('10'),
+    severe: markedPercent('25'),
+    gap: full(largeGap),
+  }
 }
 
 const mostRemarks = 100

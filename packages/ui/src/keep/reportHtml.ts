@@ -7,7 +7,6 @@ import {
   type ReportCell,
   type ReportChart,
   type ReportInput,
-  type ReportTable,
 } from './reportDocument.ts'
 import { reportStyle } from './reportStyle.ts'
 import { sha256 } from './sha256.ts'
@@ -72,7 +71,7 @@ function blockHtml(block: ReportBlock, formatters: Formatters): Markup {
         )}
       </dl>`
     case 'table':
-      return tableHtml(block.caption, block.table, formatters)
+      return tableHtml(block, formatters)
     case 'charts':
       return markup`${block.charts.map(chartHtml)}`
     default:
@@ -88,10 +87,11 @@ function sentence(text: string): Markup {
   return { html: parts.map((part) => part.html).join('') }
 }
 
+type TableBlock = Extract<ReportBlock, { readonly kind: 'table' }>
+
 /** A wide table is moved within its own frame, which the keyboard reaches. */
 function tableHtml(
-  caption: string,
-  { columns, rows }: ReportTable,
+  { caption, isHeaded, table: { columns, rows } }: TableBlock,
   formatters: Formatters,
 ): Markup {
   const head = columns.map((name) => markup`<th scope="col"><bdi>${name}</bdi></th>`)
@@ -104,7 +104,7 @@ function tableHtml(
   })
   return markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0">
     <table>
-      <caption>${caption}</caption>
+      ${isHeaded ? [] : markup`<caption>${caption}</caption>`}
       <thead>
         <tr>
           ${head}
@@ -119,13 +119,19 @@ function tableHtml(
 
 function cellHtml(cell: ReportCell, formatters: Formatters): Markup {
   if (typeof cell === 'object' && cell !== null && cell.isBest) {
-    return markup`<td><strong><bdi>${cell.text}</bdi></strong></td>`
+    return markup`<td class="${lengthOf(cell.text)}"><strong><bdi>${cell.text}</bdi></strong></td>`
   }
   if (typeof cell === 'number') {
     const text = cellText(cell, formatters)
-    return markup`<td class="number" title="${formatters.full(cell)}">${text}</td>`
+    return markup`<td class="number short" title="${formatters.full(cell)}">${text}</td>`
   }
-  return markup`<td><bdi>${cellText(cell, formatters)}</bdi></td>`
+  const text = cellText(cell, formatters)
+  return markup`<td class="${lengthOf(text)}"><bdi>${text}</bdi></td>`
+}
+
+/** A number stays in one line, however narrow the paper is; a long name may break anywhere. */
+function lengthOf(text: string): 'short' | 'long' {
+  return text.length > 10 ? 'long' : 'short'
 }
 
 /** Steps and counts are whole; of others four digits are read, and all of them are in the title. */

@@ -26,7 +26,9 @@ function blockText(block: ReportBlock): string {
         .map(({ term, text }) => `- ${markdownText(term)}: ${markdownText(text)}`)
         .join('\n')
     case 'table':
-      return `${markdownText(block.caption)}:\n\n${tableText(block.table)}`
+      return block.isHeaded
+        ? tableText(block.table)
+        : `${markdownText(block.caption)}:\n\n${tableText(block.table)}`
     case 'charts':
       return block.charts.map((chart) => `- ${markdownText(chart.title)}`).join('\n')
     default:
@@ -53,8 +55,8 @@ const isolates = /[\u2068\u2069]/g
 const lineEnds = /\s*[\r\n\u2028\u2029]+\s*/g
 /** What begins something within a line: a link, a tag, code, a bare address. */
 const signs = /[\\`*_{}[\]<>#|~&$^@]|:(?=\/\/)|(?<=www)\./gi
-/** What begins a list, a heading or a quotation at the start of one. */
-const starts = /^(\d*)([-+=.)])/
+/** What begins a list or a heading at the start of one: of numbers only those that a space follows. */
+const starts = /^(?=[-+=])|(?<=^\d+)(?=[.)](?:\s|$))/
 
 /**
  * Returns a text as it is written within a line of Markdown: nothing in it begins a list, a link, a
@@ -68,5 +70,5 @@ export function markdownText(text: string): string {
     .replaceAll(lineEnds, ' ')
     .trim()
     .replaceAll(signs, String.raw`\$&`)
-    .replace(starts, String.raw`$1\$2`)
+    .replace(starts, '\\')
 }

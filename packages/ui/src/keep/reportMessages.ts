@@ -1,5 +1,13 @@
 import type { Basis } from '@runoff/core'
 
+/** Above what a difference has a name and a gap is marked, written out. */
+export interface ReportLimits {
+  readonly slight: string
+  readonly moderate: string
+  readonly severe: string
+  readonly gap: string
+}
+
 /** Words of the report, beside those of the answer. */
 export interface ReportMessages {
   /** Where the runs have no name in common. */
@@ -31,7 +39,7 @@ export interface ReportMessages {
   readonly basis: string
   readonly bases: Readonly<Record<Basis, string>>
   /** How differences to the best are marked. */
-  readonly thresholds: string
+  readonly thresholds: (limits: ReportLimits) => string
   readonly remarks: string
   /** Of text that was cut. */
   readonly notListed: (count: string) => string
@@ -71,8 +79,8 @@ export const reportMessages: ReportMessages = {
     'last-only': 'the last value alone',
     summary: 'a summary by the tracker',
   },
-  thresholds:
-    'Differences to the best are called slight above 5 %, moderate above 10 % and severe above 25 %; where the noise of a seed is known, only what lies beyond it. A gap between evaluation and training is marked above 0.1.',
+  thresholds: ({ slight, moderate, severe, gap }) =>
+    `Differences to the best are called slight above ${slight}, moderate above ${moderate} and severe above ${severe}; where the noise of a seed is known, only what lies beyond it. A gap between evaluation and training is marked above ${gap}.`,
   remarks: 'Notices about the data',
   notListed: (count) => `and ${count} more`,
 }

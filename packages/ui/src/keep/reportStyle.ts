@@ -35,10 +35,12 @@ table { border-collapse: collapse; font-size: 0.8125rem; }
 caption { padding-block: 0.25rem; color: var(--muted); text-align: start; }
 th, td { padding: 0.3rem 0.75rem; border-block-end: 1px solid var(--hairline); text-align: start; vertical-align: baseline; overflow-wrap: normal; }
 th { font-weight: 600; }
-td { max-inline-size: 24rem; overflow-wrap: anywhere; }
+td { max-inline-size: 24rem; overflow-wrap: break-word; }
 thead th { border-block-end-color: var(--border); }
 :is(th, td):first-child { padding-inline-start: 0; }
-.number { white-space: nowrap; text-align: end; }
+tbody th { min-inline-size: 8rem; }
+.number { text-align: end; }
+.short { white-space: nowrap; }
 figure { margin: 1.5rem 0; }
 figure > svg { display: block; max-inline-size: 100%; block-size: auto; }
 figure [fill='#1a1d21'] { fill: var(--text); }
@@ -51,6 +53,10 @@ figure [stroke='#848d97'] { stroke: var(--border); }
   :root { color-scheme: light; }
   body { padding: 0; }
   .wide { overflow: visible; }
+  table { font-size: 0.5625rem; }
+  th, td { padding: 0.2rem 0.5rem 0.2rem 0; }
+  tbody th { min-inline-size: 0; }
+  tbody :is(th, td) { overflow-wrap: anywhere; }
   h2, h3 { break-after: avoid; }
   figure, tr, li { break-inside: avoid; }
 }

@@ -11,7 +11,7 @@ const resultOf = (runId: string, metric: string, series: MetricSeries): SeriesRe
 })
 const runs = [defineRun({ id: 'a', name: '=cmd()' }), defineRun({ id: 'b', name: 'two' })]
 const textOf = (results: readonly SeriesResult[]): readonly string[] =>
-  [...seriesCsvPieces(results, { runs, messages })].join('').split('\r\n')
+  [...seriesCsvPieces(results, { runs, messages, write: String })].join('').split('\r\n')
 
 const head = 'run,run_id,metric,step,step_unit,epoch,time_ms,value'
 

@@ -1,10 +1,13 @@
 import { toCsv, type TextCell, type MetricSeries, type Run } from '@runoff/core'
 import type { SeriesResult } from '@runoff/sources'
+import type { WriteCount } from '../format/formatters.ts'
 import type { KeepMessages } from './messages.ts'
 
 export interface SeriesCsvOptions {
   readonly runs: readonly Run[]
   readonly messages: KeepMessages
+  /** Writes the counts of what is said above the table. */
+  readonly write: WriteCount
 }
 
 /**
@@ -15,7 +18,7 @@ export interface SeriesCsvOptions {
  */
 export function* seriesCsvPieces(
   results: readonly SeriesResult[],
-  { runs, messages }: SeriesCsvOptions,
+  { runs, messages, write }: SeriesCsvOptions,
 ): Generator<string, void, void> {
   const names = new Map(runs.map((run) => [run.id, run.name]))
   const nameOf = (runId: string): string => names.get(runId) ?? runId
@@ -30,7 +33,7 @@ export function* seriesCsvPieces(
     words.timeMs,
     words.value,
   ]
-  const preamble = results.flatMap((result) => remarkOf(result, nameOf, messages))
+  const preamble = results.flatMap((result) => remarkOf(result, nameOf, { messages, write }))
   const head = toCsv({ columns, rows: [] })
   yield toCsv({ columns, rows: [] }, { preamble })
   for (const { request, series } of results) {
@@ -57,11 +60,11 @@ function known(value: number | undefined): number | null {
 function remarkOf(
   { request: { runId, metric }, series, error }: SeriesResult,
   nameOf: (runId: string) => string,
-  messages: KeepMessages,
+  { messages, write }: Pick<SeriesCsvOptions, 'messages' | 'write'>,
 ): readonly string[] {
   const run = nameOf(runId)
   if (error !== null) return [messages.missingSeries(run, metric, error.message)]
   const { basis, total, steps } = series
   if (basis === 'full') return []
-  return [messages.notWhole({ run, metric, points: steps.length, total, basis })]
+  return [messages.notWhole({ run, metric, points: steps.length, total, basis }, write)]
 }

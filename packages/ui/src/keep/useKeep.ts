@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { saveFile } from '../charts/export/saveFile.ts'
 import { useFormatters } from '../format/useFormatters.ts'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { KeepContext, KeepResult } from './keepContext.ts'
 import type { KeepKind } from './messages.ts'
@@ -107,14 +108,4 @@ async function handOver(result: KeepResult, words: HandOverWords): Promise<Parti
   }
   saveFile(result.content, result.name)
   return { text: words.saved(result.name, result.failures) }
-}
-
-/** Pages without a secure connection have no clipboard, and frames may not use it. */
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { mergeMessages } from './mergeMessages.ts'
-import { englishMessages, type Messages, type PartialMessages } from './messages.ts'
+import { englishMessages, openRecords, type Messages, type PartialMessages } from './messages.ts'
 
 const MessagesContext = /* @__PURE__ */ createContext<Messages>(englishMessages)
 
@@ -13,7 +13,7 @@ export interface MessagesProviderProps {
 /** Gives the parts within other words. Renders no element. */
 export function MessagesProvider({ messages, children }: MessagesProviderProps): ReactNode {
   const outer = useMessages()
-  const merged = useMemo(() => mergeMessages(outer, messages), [outer, messages])
+  const merged = useMemo(() => mergeMessages(outer, messages, { openRecords }), [outer, messages])
   return <MessagesContext.Provider value={merged}>{children}</MessagesContext.Provider>
 }
 

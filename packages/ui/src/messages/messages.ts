@@ -28,6 +28,12 @@ export interface Messages {
   readonly timeline: TimelineMessages
 }
 
+/** What holds a name for each of somebody's own metrics: any key may be added. */
+export const openRecords: ReadonlySet<string> = new Set([
+  'format.metricNames',
+  'format.metricWords',
+])
+
 /** A translation, or a part of one: what it leaves out stays English. */
 export type PartialMessages = Partially<Messages>
 

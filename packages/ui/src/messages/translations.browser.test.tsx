@@ -79,6 +79,21 @@ describe.each([
     const box = container.querySelector('.runoff-comparison')
     await waitFor(() => expect(box?.scrollWidth).toBeLessThanOrEqual(box?.clientWidth ?? 0))
     expect(cutButtons(container)).toEqual([])
+    expect(crowdedCells(container)).toEqual([])
+  })
+})
+
+describe('the look for crowded cells', () => {
+  it('finds words that reach into the next cell, and not those that are cut', () => {
+    const row = document.body.appendChild(document.createElement('div'))
+    row.className = 'runoff-picker-row'
+    row.innerHTML = '<span>Fehlgeschlagen</span><span>schlechter</span>'
+    row.style.cssText = 'display: grid; grid-template-columns: 40px 200px; white-space: nowrap'
+    const first = row.firstElementChild as HTMLElement
+    expect(crowdedCells(document.body)).toHaveLength(1)
+    first.style.overflow = 'hidden'
+    expect(crowdedCells(document.body)).toEqual([])
+    row.remove()
   })
 })
 
@@ -87,6 +102,64 @@ describe('the same page in English', () => {
     expect(englishWordsIn(wordsOf(await open(englishMessages))).length).toBeGreaterThan(50)
   })
 })
+
+/** Rows of cells that have a place each. */
+const rows = '.runoff-picker-row, .runoff-recommendation-facts > div, .runoff-picker-summary'
+
+/** Cells of a row whose words reach into another one. */
+function crowdedCells(container: HTMLElement): string[] {
+  return Array.from(container.querySelectorAll<HTMLElement>(rows)).flatMap((row) => {
+    const boxes = Array.from(row.children).flatMap((cell) => wordBoxes(cell))
+    return boxes.flatMap((box, place) =>
+      boxes
+        .slice(place + 1)
+        .filter((other) => other.cell !== box.cell && overlap(box.rect, other.rect))
+        .map((other) => `${box.cell.className}: ${box.text} | ${other.text}`),
+    )
+  })
+}
+
+interface WordBox {
+  readonly cell: Element
+  readonly text: string
+  readonly rect: DOMRect
+}
+
+/** Where the texts of a cell are drawn; what is cut with an ellipsis ends where its box does. */
+function wordBoxes(cell: Element): readonly WordBox[] {
+  const boxes: WordBox[] = []
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode() !== null) {
+    const node = walker.currentNode
+    const clip = clipOf(node.parentElement, cell)
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    for (const rect of range.getClientRects()) {
+      const right = Math.min(rect.right, clip?.right ?? Infinity)
+      const left = Math.max(rect.left, clip?.left ?? -Infinity)
+      if (right - left < 1 || rect.height < 4) continue
+      const text = node.textContent?.trim() ?? ''
+      boxes.push({ cell, text, rect: new DOMRect(left, rect.top, right - left, rect.height) })
+    }
+  }
+  return boxes
+}
+
+/** The box that cuts a text, where one within the cell does. */
+function clipOf(element: Element | null, cell: Element): DOMRect | null {
+  for (let each = element; each !== null; each = each.parentElement) {
+    if (getComputedStyle(each).overflowX !== 'visible') return each.getBoundingClientRect()
+    if (each === cell) return null
+  }
+  return null
+}
+
+/** Lines that touch do not count, nor does what is hidden for those who see. */
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return across > 1 && down > 4
+}
 
 /** Buttons and labels whose words do not fit into them. */
 function cutButtons(container: HTMLElement): string[] {

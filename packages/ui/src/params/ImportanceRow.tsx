@@ -21,6 +21,7 @@ export interface ImportanceRowProps {
 /** One parameter: its name, its bar, and what that means. Renders an `<li>`. */
 export function ImportanceRow(props: ImportanceRowProps): ReactNode {
   const { effect, measure, sentences, isChosen, onChoose } = props
+  const formatters = useFormatters()
   const label = <bdi>{paramLabel(effect.name)}</bdi>
   return (
     <li className="runoff-param-effect" data-effect={effect.effect}>
@@ -37,7 +38,7 @@ export function ImportanceRow(props: ImportanceRowProps): ReactNode {
         </button>
       )}
       <Bar effect={effect} measure={measure} />
-      <p>{sentences.join(' ')}</p>
+      <p>{formatters.sentences(sentences)}</p>
     </li>
   )
 }

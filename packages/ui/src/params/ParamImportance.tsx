@@ -66,7 +66,9 @@ export const ParamImportance: ForwardRefExoticComponent<
     return (
       <ParamFigure
         title={
-          defined === null ? words.titleAlone : words.title(context.formatters.metricWords(defined.objective.metric))
+          defined === null
+            ? words.titleAlone
+            : words.title(context.formatters.metricWords(defined.objective.metric))
         }
         summary={
           defined === null || defined.params.length === 0 ? '' : importanceSummary(defined, context)

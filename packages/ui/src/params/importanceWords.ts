@@ -113,9 +113,9 @@ export function importanceRows(
     labelOf(effect.name),
     formatters.count(effect.n),
     ...[effect.rho, effect.rhoP, effect.xi, effect.xiP, effect.kruskalP, effect.adjustedP].map(
-      formatters.full,
+      formatters.computed,
     ),
-    formatters.full(effect.share),
+    formatters.computed(effect.share),
     effectSentence(effect, importance, context),
   ])
 }

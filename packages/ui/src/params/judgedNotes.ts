@@ -27,6 +27,11 @@ export function judgedNotes(
     notCompleted === 0 ? null : messages.notCompleted(notCompleted, total, formatters.count),
     without === 0
       ? null
-      : messages.withoutObjective(without, completed, formatters.metricWords(metric), formatters.count),
+      : messages.withoutObjective(
+          without,
+          completed,
+          formatters.metricWords(metric),
+          formatters.count,
+        ),
   ].filter((note) => note !== null)
 }

@@ -13,7 +13,7 @@ export function parallelSummary(
   const best = judged.runs[judged.best]
   if (best === undefined) return ''
   const labels = model.axes.map(({ label }) => isolated(label))
-  return [
+  return formatters.sentences([
     messages.parallel.summary(
       title,
       messages.runs(judged.runs.length, formatters.count),
@@ -25,7 +25,7 @@ export function parallelSummary(
       formatters.metricWords(metric),
       goal,
     ),
-  ].join(' ')
+  ])
 }
 
 /** Returns who is left out, where lines have gaps, and which axes show no difference. */
@@ -60,5 +60,5 @@ export function runWords({ model, nameOf, messages, formatters }: Parallel, plac
     const text = axisText(axis, axis.column.values[place] as number, formatters)
     return `${isolated(axis.label)} ${isolated(text ?? messages.noValue)}`
   })
-  return `${isolated(nameOf(run))}: ${formatters.join(values)}`
+  return formatters.labelled(isolated(nameOf(run)), formatters.join(values))
 }

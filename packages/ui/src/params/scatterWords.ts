@@ -23,7 +23,7 @@ export function scatterSummary(model: ScatterModel, words: ScatterWords): string
     isolated(columnText(model.column, point.param, formatters))
   const count = messages.runs(model.points.length, formatters.count)
   const { run, value } = model.best
-  return [
+  return formatters.sentences([
     messages.scatter.summary(title, count, text(first), text(last)),
     messages.bestIs(
       isolated(nameOf(run)),
@@ -31,7 +31,7 @@ export function scatterSummary(model: ScatterModel, words: ScatterWords): string
       formatters.metricWords(objective.metric),
       objective.goal,
     ),
-  ].join(' ')
+  ])
 }
 
 /** So many categories no axis has room to name. */
@@ -62,7 +62,10 @@ export function scatterNotes(
       ? messages.allEqual(param, isolated(columnText(column, first.param, formatters)))
       : null,
     first !== undefined && !isOne && distinct.values === 1
-      ? messages.objectiveAllEqual(formatters.metricWords(objective.metric), formatters.metric(first.value))
+      ? messages.objectiveAllEqual(
+          formatters.metricWords(objective.metric),
+          formatters.metric(first.value),
+        )
       : null,
   ].filter((note) => note !== null)
 }

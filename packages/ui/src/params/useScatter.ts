@@ -60,7 +60,10 @@ export function useScatter(
     const none = judgedState(judged, { metric, goal }, context)
     if (none !== null || model !== null) return none
     if (param === null) return messages.scatter.nothingVaries
-    return messages.scatter.noPoint(isolated(paramLabel(param)), context.formatters.metricWords(metric))
+    return messages.scatter.noPoint(
+      isolated(paramLabel(param)),
+      context.formatters.metricWords(metric),
+    )
   }
 
   const names = param === null || varying.includes(param) ? varying : [param, ...varying]

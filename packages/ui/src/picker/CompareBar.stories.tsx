@@ -1,6 +1,6 @@
 import { useRunSelection } from '@runoff/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { expect, fn, userEvent } from 'storybook/test'
 import { dark } from '../testdata/storyPlaces.tsx'
 import { CompareBar, type CompareBarProps } from './CompareBar.tsx'
@@ -17,13 +17,15 @@ function BarStory({ selectedIds, ...props }: BarStoryProps): ReactNode {
 
 const meta = {
   title: 'Picker/CompareBar',
-  component: BarStory,
+  // What a page adds to its props, the stories add.
+  component: CompareBar as ComponentType<unknown> as ComponentType<BarStoryProps>,
+  render: (args) => <BarStory {...args} />,
   args: {
     runs: weekOfRuns,
     selectedIds: weekOfRuns.slice(0, 3).map((run) => run.id),
     onCompare: fn(),
   },
-} satisfies Meta<typeof BarStory>
+} satisfies Meta<BarStoryProps>
 
 export default meta
 type Story = StoryObj<typeof meta>

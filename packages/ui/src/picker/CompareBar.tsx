@@ -9,6 +9,7 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import { CompareChip } from './CompareChip.tsx'
@@ -35,6 +36,7 @@ export const CompareBar: ForwardRefExoticComponent<
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, CompareBarProps>(function CompareBar(props, ref) {
   const { runs, selection, onCompare, children, className, ...rest } = props
   const { picker } = useMessages()
+  const { count: write } = useFormatters()
   const { selectedIds } = selection
   const status = useRef<HTMLSpanElement>(null)
   const styles = useRunStyles(selectedIds)
@@ -51,7 +53,7 @@ export const CompareBar: ForwardRefExoticComponent<
   return (
     <>
       <span className="runoff runoff-spoken" role="status" tabIndex={-1} ref={status}>
-        {count > 0 && picker.selectedCount(count)}
+        {count > 0 && picker.selectedCount(count, write)}
       </span>
       {isShown && (
         <div
@@ -93,7 +95,7 @@ export const CompareBar: ForwardRefExoticComponent<
                 type="button"
                 onClick={() => onCompare(selectedIds)}
               >
-                {picker.compareSelected(count)}
+                {picker.compareSelected(count, write)}
               </button>
             )}
           </div>

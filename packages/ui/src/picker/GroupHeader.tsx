@@ -78,6 +78,7 @@ type GroupSelectProps = Omit<GroupHeaderProps, 'measure'> & { readonly name: str
 function GroupSelect(props: GroupSelectProps): ReactNode {
   const { section, selection, name, limitId, isTabStop, onTick } = props
   const { picker } = useMessages()
+  const { count } = useFormatters()
   const ticking = useMemo(() => groupTicking(section.runs, selection), [section, selection])
   const action = ticking.kind === 'deselect' ? picker.deselectGroup : picker.selectGroup
   return (
@@ -88,7 +89,7 @@ function GroupSelect(props: GroupSelectProps): ReactNode {
       // Disabled in words alone: a button that loses the focus is one that cannot be found again.
       aria-disabled={ticking.kind === 'full'}
       aria-describedby={ticking.kind === 'full' ? limitId : undefined}
-      title={ticking.kind === 'full' ? picker.limitReached(selection.maxSelected) : undefined}
+      title={ticking.kind === 'full' ? picker.limitReached(selection.maxSelected, count) : undefined}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => onTick(ticking)}
     >

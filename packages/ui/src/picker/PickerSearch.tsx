@@ -43,6 +43,7 @@ export function PickerSearch({ view, onChange, problem, inputRef }: PickerSearch
           <button
             className="runoff-picker-regex"
             type="button"
+            dir="ltr"
             aria-label={picker.regularExpression}
             aria-pressed={view.isRegex}
             title={picker.regularExpression}

@@ -48,7 +48,7 @@ export function PickerSummary(props: PickerSummaryProps): ReactNode {
         )}
       </span>
       <span className="runoff-picker-hint" role="status" id={rest.limitId}>
-        {hintText(rest, picker)}
+        {hintText(rest, picker, write.count)}
       </span>
     </div>
   )
@@ -60,9 +60,10 @@ function hintText(
     note,
   }: Pick<PickerSummaryProps, 'selection' | 'note'>,
   picker: PickerMessages,
+  write: (count: number) => string,
 ): string {
-  if (note !== null) return picker.notAllTaken(note.taken, note.wanted, maxSelected)
-  if (isFull) return picker.limitReached(maxSelected)
-  if (selectedIds.length === 0) return picker.pickSome(maxSelected)
+  if (note !== null) return picker.notAllTaken(note.taken, note.wanted, maxSelected, write)
+  if (isFull) return picker.limitReached(maxSelected, write)
+  if (selectedIds.length === 0) return picker.pickSome(maxSelected, write)
   return selectedIds.length === 1 ? picker.pickOneMore : ''
 }

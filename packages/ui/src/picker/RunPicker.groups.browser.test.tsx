@@ -1,3 +1,4 @@
+import type { Run } from '@runoff/core'
 import { cleanup, configure, render } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -141,6 +142,33 @@ describe('a list that is loaded page by page', () => {
     rerender(<PickerPage runs={paged(300)} />)
     await expect.element(count('10 of 300 runs')).toBeVisible()
     await expect.element(page.getByText(said)).not.toBeInTheDocument()
+  })
+
+  it('loads all of a list that does not say when it is loading', async () => {
+    const loadMore = vi.fn<() => void>()
+    const silent = (loaded: number): RunListState => {
+      const { isLoadingMore: _, ...list } = paged(loaded, { loadMore })
+      return list
+    }
+    const { rerender } = render(<PickerPage runs={silent(100)} />)
+    await page.getByRole('button', { name: 'Load all runs' }).click()
+    await expect.poll(() => loadMore.mock.calls.length).toBe(1)
+    rerender(<PickerPage runs={silent(200)} />)
+    await expect.poll(() => loadMore.mock.calls.length).toBe(2)
+    rerender(<PickerPage runs={silent(200)} />)
+    rerender(<PickerPage runs={silent(300)} />)
+    await expect.element(page.getByRole('button', { name: 'Stop loading' })).not.toBeInTheDocument()
+    expect(loadMore.mock.calls.length).toBe(2)
+  })
+
+  it('lists a run once that is given twice', async () => {
+    const [first, second] = [runs[0] as Run, runs[1] as Run]
+    const failed = vi.spyOn(console, 'error')
+    render(<PickerPage runs={[first, second, first]} />)
+    await expect.element(page.getByText('2 runs', { exact: true })).toBeVisible()
+    expect(document.querySelectorAll('[role=row]')).toHaveLength(2)
+    expect(failed).not.toHaveBeenCalled()
+    failed.mockRestore()
   })
 
   it('stops loading when it is told to, and where a page fails', async () => {

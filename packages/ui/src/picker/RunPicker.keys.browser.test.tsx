@@ -51,6 +51,20 @@ describe('the keyboard in the list', () => {
     await expect.element(checkbox('lr-1e-4 / seed 1')).not.toBeChecked()
   })
 
+  it('does not bring back with Shift what was taken out otherwise', async () => {
+    render(<PickerPage defaultView={oldestFirst} />)
+    checkbox('lr-3e-4 / seed 1').element().focus()
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    await expect.element(compare(2)).toBeVisible()
+    const reached = focusedName()
+    await userEvent.click(page.getByRole('button', { name: 'Clear', exact: true }))
+    await expect.element(compare(2)).not.toBeInTheDocument()
+    page.getByRole('checkbox', { name: reached ?? '', exact: true }).element().focus()
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    await expect.element(compare(2)).toBeVisible()
+    await expect.element(checkbox('lr-3e-4 / seed 1')).not.toBeChecked()
+  })
+
   it('selects with Ctrl and A what is shown, and says what there was no room for', async () => {
     render(<PickerPage defaultView={{ ...oldestFirst, search: 'seed' }} />)
     checkbox('lr-3e-4 / seed 1').element().focus()

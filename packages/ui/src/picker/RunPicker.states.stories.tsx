@@ -1,15 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ComponentType } from 'react'
 import { expect, fn, userEvent } from 'storybook/test'
 import { dark } from '../testdata/storyPlaces.tsx'
+import { RunPicker } from './RunPicker.tsx'
 import type { RunListState } from './runListState.ts'
-import { PickerPage } from './testdata/PickerPage.tsx'
+import { PickerPage, type PickerPageProps } from './testdata/PickerPage.tsx'
 import { archivedRuns, weekOfRuns } from './testdata/runs.ts'
 
 const meta = {
   title: 'Picker/RunPicker states',
-  component: PickerPage,
+  component: RunPicker as ComponentType<unknown> as ComponentType<PickerPageProps>,
+  render: (args) => <PickerPage {...args} />,
   args: { runs: weekOfRuns, onOpenRun: fn(), onCompare: fn() },
-} satisfies Meta<typeof PickerPage>
+} satisfies Meta<PickerPageProps>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -75,6 +78,18 @@ export const WrongExpression: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^Not a regular expression/)).toBeVisible()
     await expect(canvas.getByText('8 runs')).toBeVisible()
+  },
+}
+
+/** Runs that still train say how far they are; none of them is judged as if it were done. */
+export const Live: Story = {
+  args: {
+    runs: weekOfRuns.map((run, place) =>
+      place < 2 ? { ...run, status: 'running', step: 1200, endedAtMs: null } : run,
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('Step 1200 of 2000')).toHaveLength(2)
   },
 }
 

@@ -1,20 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ComponentType } from 'react'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
-import { PickerPage } from './testdata/PickerPage.tsx'
+import { RunPicker } from './RunPicker.tsx'
+import { PickerPage, type PickerPageProps } from './testdata/PickerPage.tsx'
 import { naughtyStrings } from './testdata/naughtyStrings.ts'
 import { archivedRuns, manyRuns, runOf, runWithLoss, weekOfRuns } from './testdata/runs.ts'
 
 const meta = {
   title: 'Picker/RunPicker',
-  component: PickerPage,
+  // What a page adds to its props, the stories add.
+  component: RunPicker as ComponentType<unknown> as ComponentType<PickerPageProps>,
+  render: (args) => <PickerPage {...args} />,
   args: { runs: weekOfRuns, onOpenRun: fn(), onCompare: fn() },
-} satisfies Meta<typeof PickerPage>
+} satisfies Meta<PickerPageProps>
 
 export default meta
 type Story = StoryObj<typeof meta>
-
-
 
 export const GroupedByModel: Story = {
   args: { recommendedId: 'lr-3e-4 / seed 1' },
@@ -126,6 +129,7 @@ export const Limited: Story = {
 }
 
 export const TenThousandRuns: Story = {
+  tags: ['!autodocs'],
   args: { runs: manyRuns(10_000), defaultView: { showAll: true } },
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('row').length).toBeLessThan(100)
@@ -139,6 +143,32 @@ export const NaughtyNames: Story = {
     ),
     defaultView: { showAll: true },
     options: { defaultSelectedIds: ['run 36', 'run 42', 'run 60'] },
+  },
+}
+
+export const LongNames: Story = {
+  args: {
+    runs: longNames.map((name, place) => runWithLoss(`run ${place}`, 0.2 + place / 50, { name })),
+    options: { defaultSelectedIds: ['run 0', 'run 1'] },
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getAllByTitle(longNames[0] ?? '').length).toBeGreaterThan(0)
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth)
+  },
+}
+
+export const RightToLeftNames: Story = {
+  args: {
+    runs: rightToLeftNames.map((name, place) =>
+      runWithLoss(`run ${place}`, 0.2 + place / 50, { name }),
+    ),
+    options: { defaultSelectedIds: ['run 0', 'run 2'] },
+  },
+  play: async ({ canvas }) => {
+    for (const name of rightToLeftNames) {
+      const [shown] = canvas.getAllByText(name)
+      await expect(shown?.closest('bdi')).not.toBeNull()
+    }
   },
 }
 

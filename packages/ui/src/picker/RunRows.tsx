@@ -2,6 +2,7 @@ import type { Objective, Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { useMemo, type ReactNode } from 'react'
 import { useArchiving } from './archive/ArchiveContext.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import { GroupHeader } from './GroupHeader.tsx'
@@ -131,9 +132,10 @@ function useRowState({
   findMarks,
 }: RunRowsProps): (run: Run) => PickerRowState {
   const { picker } = useMessages()
+  const { count } = useFormatters()
   const styles = useRunStyles(selection.selectedIds)
   const repeated = useMemo(() => runsWithRepeatedName(runs), [runs])
-  const limitText = picker.limitReached(selection.maxSelected)
+  const limitText = picker.limitReached(selection.maxSelected, count)
   return (run) => ({
     run,
     objective,

@@ -1,13 +1,10 @@
 import type { Objective } from '@runoff/core'
 import type { ReactNode } from 'react'
-import type { Formatters } from '../format/formatters.ts'
 import { metricTitle } from '../format/metricName.ts'
 import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { deltaText } from '../recommendation/deltaText.ts'
 import type { Standing } from './runStandings.ts'
-
-/** Below this a percentage with one digit would read as none at all. */
-const smallestPercent = 0.1
 
 export interface StandingBadgeProps {
   readonly standing: Standing
@@ -27,19 +24,13 @@ export function StandingBadge({ standing, objective }: StandingBadgeProps): Reac
       </span>
     )
   }
-  const { absolute, percent, severity } = standing.delta
   return (
     <span
       className="runoff-picker-delta"
-      data-severity={severity}
+      data-severity={standing.delta.severity}
       title={picker.worseDetail(metric, value, write.full(standing.best))}
     >
-      {picker.worse(percent === null ? write.metric(absolute) : percentText(percent, write))}
+      {picker.worse(deltaText(standing.delta, write))}
     </span>
   )
-}
-
-function percentText(percent: number, write: Formatters): string {
-  if (percent > 0 && percent < smallestPercent) return `< ${write.percent(smallestPercent)}`
-  return write.percent(percent)
 }

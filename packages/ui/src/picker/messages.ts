@@ -28,12 +28,17 @@ export interface PickerMessages {
   /** How many runs are found, of how many: '12 of 24 runs'. */
   readonly foundRuns: (found: number, total: number, write: (count: number) => string) => string
   readonly archivedHidden: (count: number, write: (count: number) => string) => string
-  readonly pickSome: (max: number) => string
+  readonly pickSome: (max: number, write: (count: number) => string) => string
   readonly pickOneMore: string
   /** Why the remaining checkboxes are disabled. */
-  readonly limitReached: (max: number) => string
+  readonly limitReached: (max: number, write: (count: number) => string) => string
   /** What was selected of runs that there was no room for: 'Took 2 of 5: …'. */
-  readonly notAllTaken: (taken: number, wanted: number, max: number) => string
+  readonly notAllTaken: (
+    taken: number,
+    wanted: number,
+    max: number,
+    write: (count: number) => string,
+  ) => string
   /** The name of a run's checkbox. */
   readonly compareRun: (name: string) => string
   /** Tells two runs apart whose names look the same. */
@@ -104,10 +109,10 @@ export interface PickerMessages {
   readonly allArchived: string
   /** The name of the bar of selected runs. */
   readonly selectedRuns: string
-  readonly selectedCount: (count: number) => string
+  readonly selectedCount: (count: number, write: (count: number) => string) => string
   readonly removeRun: (name: string) => string
   readonly clearSelection: string
-  readonly compareSelected: (count: number) => string
+  readonly compareSelected: (count: number, write: (count: number) => string) => string
 }
 
 const runs = (count: number, write: (count: number) => string): string =>
@@ -143,12 +148,12 @@ export const pickerMessages: PickerMessages = {
   foundRuns: (found, total, write) =>
     found === total ? runs(total, write) : `${write(found)} of ${runs(total, write)}`,
   archivedHidden: (count, write) => `${write(count)} archived hidden`,
-  pickSome: (max) =>
-    Number.isFinite(max) ? `Select 2 to ${max} runs to compare` : 'Select runs to compare',
+  pickSome: (max, write) =>
+    Number.isFinite(max) ? `Select 2 to ${write(max)} runs to compare` : 'Select runs to compare',
   pickOneMore: 'Select one more run to compare',
-  limitReached: (max) => `At most ${max} ${max === 1 ? 'run' : 'runs'} can be compared`,
-  notAllTaken: (taken, wanted, max) =>
-    `Took ${taken} of ${wanted}: at most ${runs(max, String)} can be compared`,
+  limitReached: (max, write) => `At most ${runs(max, write)} can be compared`,
+  notAllTaken: (taken, wanted, max, write) =>
+    `Took ${write(taken)} of ${write(wanted)}: at most ${runs(max, write)} can be compared`,
   compareRun: (name) => `Compare ${name}`,
   nameAndId: (name, id) => `${name} (${id})`,
   unnamedRun: 'Unnamed run',
@@ -207,8 +212,8 @@ export const pickerMessages: PickerMessages = {
   clearFilters: 'Clear filters',
   allArchived: 'Every run is archived',
   selectedRuns: 'Selected runs',
-  selectedCount: (count) => `${count} ${count === 1 ? 'run' : 'runs'} selected`,
+  selectedCount: (count, write) => `${runs(count, write)} selected`,
   removeRun: (name) => `Remove ${name}`,
   clearSelection: 'Clear',
-  compareSelected: (count) => `Compare selected (${count})`,
+  compareSelected: (count, write) => `Compare selected (${write(count)})`,
 }

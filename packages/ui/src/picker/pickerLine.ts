@@ -19,6 +19,8 @@ export function lineOf(
   return { index, gapPx, measure, isTabStop }
 }
 
-export function lineStyle({ gapPx }: Pick<PickerLine, 'gapPx'>) {
+export function lineStyle({
+  gapPx,
+}: Pick<PickerLine, 'gapPx'>): { readonly marginBlockStart: number } | undefined {
   return gapPx === 0 ? undefined : { marginBlockStart: gapPx }
 }

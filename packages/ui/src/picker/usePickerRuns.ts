@@ -4,6 +4,7 @@ import { useGivenEvidence } from '../recommendation/RecommendationProvider.tsx'
 import { filterRuns, type FilteredRuns } from './filterRuns.ts'
 import type { FindMarks } from './markedParts.ts'
 import { foundSections, pickerSections, type PickerSections } from './pickerSections.ts'
+import { uniqueRuns } from './uniqueRuns.ts'
 import { useRunSearch, type SearchProblem } from './useRunSearch.ts'
 
 export interface PickerRunsResult extends FilteredRuns, PickerSections {
@@ -14,7 +15,10 @@ export interface PickerRunsResult extends FilteredRuns, PickerSections {
 
 const everyRun = (): boolean => true
 
-/** Returns the runs that a view shows, in order. A long list may follow the typing a little late. */
+/**
+ * Returns the runs that a view shows, in order, each once. A long list may follow the typing a little
+ * late.
+ */
 export function usePickerRuns(
   runs: readonly Run[],
   view: PickerView,
@@ -25,7 +29,7 @@ export function usePickerRuns(
   const { matches, findMarks, problem } = useRunSearch(useDeferredValue(view.search), view.isRegex)
   // Apart from the search, so that a key pressed in it neither sorts nor judges a run anew.
   const { candidates, archivedHiddenCount } = useMemo(
-    () => filterRuns(runs, { status: 'all', showArchived }, everyRun),
+    () => filterRuns(uniqueRuns(runs), { status: 'all', showArchived }, everyRun),
     [runs, showArchived],
   )
   const evidence = useGivenEvidence(objective)

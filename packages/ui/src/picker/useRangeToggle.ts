@@ -21,6 +21,8 @@ interface Extension {
   readonly toId: string
   /** What was selected before, without the range. */
   readonly base: readonly string[]
+  /** What is selected with it. */
+  readonly selectedIds: readonly string[]
 }
 
 /** Returns what the checkboxes of the runs and the keys call. Both functions stay the same. */
@@ -41,18 +43,23 @@ export function useRangeToggle(
   })
   const extend = useStableCallback((fromId: string, toId: string): boolean => {
     const held = extension.current
-    const isGoingOn = held?.toId === fromId
+    // What was selected or taken out otherwise since then is not to be undone.
+    const isGoingOn = held?.toId === fromId && isSame(held.selectedIds, selection.selectedIds)
     const anchorId = isGoingOn ? held.anchorId : fromId
     const range = idsBetween(shownIds, anchorId, toId)
     const base = isGoingOn ? held.base : selection.selectedIds.filter((id) => id !== anchorId)
     const next = [...new Set([...base, ...range])]
     if (next.length > selection.maxSelected) return false
-    extension.current = { anchorId, toId, base }
+    extension.current = { anchorId, toId, base, selectedIds: next }
     previousId.current = anchorId
     selection.select(next)
     return true
   })
   return { toggle, extend }
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, place) => id === b[place])
 }
 
 /** Returns the ids from one to another, in that direction, both included; none if one is not there. */

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 
 export interface CopyButtonProps {
@@ -26,14 +27,4 @@ export function CopyButton({ text }: CopyButtonProps): ReactNode {
       </span>
     </>
   )
-}
-
-/** Pages without a secure connection have no clipboard. */
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

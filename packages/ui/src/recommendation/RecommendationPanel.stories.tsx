@@ -1,6 +1,7 @@
-import type { Recommendation } from '@runoff/core'
+import { recommend, type Recommendation } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { RecommendationPanel } from './RecommendationPanel.tsx'
 import * as given from './testdata/recommendations.ts'
@@ -136,6 +137,29 @@ export const ManyRuns: Story = {
     await userEvent.click(canvas.getByText('Why, and how sure'))
     await userEvent.click(canvas.getByRole('button', { name: 'Show all 59' }))
     await expect(canvas.getByText('Show fewer')).toBeVisible()
+  },
+}
+
+const named = (names: readonly string[]): Recommendation =>
+  recommend(
+    names.map((name, place) => given.runOf(`run ${place}`, { name, loss: 0.2345 + place / 10 })),
+  )
+
+export const LongNames: Story = {
+  args: { recommendation: named(longNames) },
+  play: async (context) => {
+    await unfolded(context)
+    const section = context.canvas.getByRole('region', { name: 'Recommendation' })
+    await expect(section.scrollWidth).toBeLessThanOrEqual(section.clientWidth)
+  },
+}
+
+export const RightToLeftNames: Story = {
+  args: { recommendation: named(rightToLeftNames) },
+  play: async (context) => {
+    await unfolded(context)
+    const [name] = context.canvas.getAllByText(rightToLeftNames[0] ?? '')
+    await expect(name?.closest('bdi')).not.toBeNull()
   },
 }
 

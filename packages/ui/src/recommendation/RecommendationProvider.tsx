@@ -45,7 +45,7 @@ export function RecommendationProvider({
     const reasons = recommendation.reasons
       .filter(({ code }) => ownReasons.has(code))
       .map((reason) => reasonText(reason, { ...words, reasons: messages.reason, hasPick: true }))
-    return { recommendation, starText: messages.recommended(reasons.join(' ')) }
+    return { recommendation, starText: messages.recommended(words.formatters.sentences(reasons)) }
   }, [recommendation, words, messages])
   return <RecommendationContext.Provider value={given}>{children}</RecommendationContext.Provider>
 }

@@ -29,14 +29,14 @@ export function ScoreExplanation(props: DetailProps): ReactNode {
 function scoreText(
   { policy, scores, objective }: Recommendation,
   words: ScoreWords,
-  { full, metricWords }: Formatters,
+  { full, metricWords, sentences }: Formatters,
 ): string {
   const metric = metricWords(objective.metric)
   const value = scores.every(({ value }) => value.value > 0)
     ? words.ratio(metric, objective.goal)
     : words.linear(metric)
-  if (policy === 'composite') return [words.composite, value, words.gaps(full)].join(' ')
-  if (policy === 'bestValue') return [words.bestValue, value].join(' ')
+  if (policy === 'composite') return sentences([words.composite, value, words.gaps(full)])
+  if (policy === 'bestValue') return sentences([words.bestValue, value])
   if (policy === 'evidence') return words.evidence
   return words.custom(isolatedName(shownName(policy)))
 }

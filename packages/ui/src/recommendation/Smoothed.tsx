@@ -14,14 +14,16 @@ export interface SmoothedProps {
  */
 export function Smoothed({ checkpoint }: SmoothedProps): ReactNode {
   const { checkpoint: text } = useMessages().recommendation
-  const { count, full, metric } = useFormatters()
+  const { computed, count, metric, join } = useFormatters()
   const smoothed = checkpoint?.smoothed ?? null
   if (smoothed === null || smoothed.step === checkpoint?.step) return null
   const { step, value, window, bestSingle } = smoothed
   return (
-    <FactRow term={text.smoothed} full={full(value)}>
-      {text.smoothedAt(count(step), metric(value), window)}
-      {bestSingle.optimism !== null && `; ${text.optimism(metric(bestSingle.optimism))}`}
+    <FactRow term={text.smoothed} full={computed(value)}>
+      {join([
+        text.smoothedAt(count(step), metric(value), window),
+        ...(bestSingle.optimism === null ? [] : [text.optimism(metric(bestSingle.optimism))]),
+      ])}
     </FactRow>
   )
 }

@@ -43,6 +43,7 @@ export interface AnswerMessages {
   readonly onlyRun: (parts: AnswerParts) => string
   readonly oneConfiguration: (parts: AnswerParts, count: number, write: WriteCount) => string
   readonly clearWinner: (parts: AnswerParts, evidence: WinnerParts) => string
+  /** This and the next three are the parts of `contendersAnswer`. */
   readonly contenders: (count: number, names: string, write: WriteCount) => string
   /** Which of the contenders the policy puts first. */
   readonly favoured: {
@@ -52,7 +53,9 @@ export interface AnswerMessages {
     readonly custom: (names: string, policy: string) => string
   }
   readonly cheapest: (name: string) => string
-  readonly seedsNeeded: (seeds: number) => string
+  readonly seedsNeeded: (seeds: number, write: WriteCount) => string
+  /** The whole answer where runs cannot be told apart, of the four above. */
+  readonly contendersAnswer: (parts: ContendersParts) => string
   readonly heldBack: {
     readonly bound: (parts: AnswerParts) => string
     readonly evaluations: (parts: AnswerParts) => string
@@ -73,6 +76,15 @@ export interface NotBestParts {
   readonly best: string
   readonly bestValue: string
   readonly isForGap: boolean
+}
+
+/** Clauses without a point at their end, and a sentence with one. */
+export interface ContendersParts {
+  readonly contenders: string
+  readonly favoured: string
+  /** `null` where it is not known, or said already. */
+  readonly cheapest: string | null
+  readonly seedsNeeded: string | null
 }
 
 export interface WinnerParts {
@@ -181,7 +193,11 @@ export const answerMessages: AnswerMessages = {
     custom: (names, policy) => `the policy “${policy}” favours ${names}`,
   },
   cheapest: (name) => `the cheapest is ${name}`,
-  seedsNeeded: (seeds) => `About ${seeds} seeds each would tell.`,
+  seedsNeeded: (seeds, write) => `About ${write(seeds)} seeds each would tell.`,
+  contendersAnswer: ({ contenders, favoured, cheapest, seedsNeeded }) => {
+    const claim = `${contenders}; ${favoured}${cheapest === null ? '' : `; ${cheapest}`}.`
+    return seedsNeeded === null ? claim : `${claim} ${seedsNeeded}`
+  },
   heldBack: {
     bound: ({ keep, standing }) =>
       `${keep} for now: ${standing}. No more is claimed, because some values are only bounds of the best.`,

@@ -33,7 +33,11 @@ export function answerText(answer: Answer, context: WordContext): string {
     case 'nothing': {
       const { live, 'not-completed': stopped, 'no-value': empty } = answer.excluded
       if (live + stopped + empty === 0) return messages.noRun
-      return messages.noneYet(answer.excluded, formatters.metricWords(objective.metric), formatters.count)
+      return messages.noneYet(
+        answer.excluded,
+        formatters.metricWords(objective.metric),
+        formatters.count,
+      )
     }
     case 'not-comparable':
       return messages.notComparable(conflictsText(answer.conflicts, context))
@@ -125,15 +129,14 @@ function contendersText(
   const { messages, formatters, nameOf } = context
   const { runs, run, tied, cheapest, seedsNeeded } = answer
   const isCheapest = cheapest === run && tied.length === 0
-  const clauses = [
-    messages.contenders(runs.length, namesText(runs, context, messages.list), formatters.count),
-    favouredText(answer, context),
-    cheapest === null || (isCheapest && answer.chosenBy.kind === 'evidence')
-      ? null
-      : messages.cheapest(nameOf(cheapest)),
-  ]
-  const claim = `${clauses.filter((clause) => clause !== null).join('; ')}.`
-  return seedsNeeded === null ? claim : `${claim} ${messages.seedsNeeded(seedsNeeded)}`
+  const { count: write } = formatters
+  const isSaid = isCheapest && answer.chosenBy.kind === 'evidence'
+  return messages.contendersAnswer({
+    contenders: messages.contenders(runs.length, namesText(runs, context, messages.list), write),
+    favoured: favouredText(answer, context),
+    cheapest: cheapest === null || isSaid ? null : messages.cheapest(nameOf(cheapest)),
+    seedsNeeded: seedsNeeded === null ? null : messages.seedsNeeded(seedsNeeded, write),
+  })
 }
 
 function favouredText(
@@ -146,7 +149,11 @@ function favouredText(
     case 'score':
       return messages.favoured.score(names)
     case 'value':
-      return messages.favoured.value(names, context.formatters.metricWords(objective.metric), objective.goal)
+      return messages.favoured.value(
+        names,
+        context.formatters.metricWords(objective.metric),
+        objective.goal,
+      )
     case 'custom':
       return messages.favoured.custom(names, policyName(chosenBy.policy))
     case 'evidence':

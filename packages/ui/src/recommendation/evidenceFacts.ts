@@ -63,7 +63,10 @@ function conditionFacts(
   return verdict.reasons.map(({ field, values }) => {
     const shown = values.slice(0, mostValues).map((value) => isolatedName(shownName(String(value))))
     const text = messages.list(shown, values.length - shown.length, formatters.count)
-    return { term: words.conditions, text: `${isolatedName(shownName(field))}: ${text}` }
+    return {
+      term: words.conditions,
+      text: formatters.labelled(isolatedName(shownName(field)), text),
+    }
   })
 }
 
@@ -84,7 +87,7 @@ function seedFacts(
     {
       term: words.noise,
       text: words.noiseOf(formatters.metric(noise.sd), metric, noise.groups, formatters.count),
-      full: formatters.full(noise.sd),
+      full: formatters.computed(noise.sd),
     },
     ...(minimumEffect === null
       ? []
@@ -92,7 +95,7 @@ function seedFacts(
           {
             term: words.matters,
             text: words.mattersOf(formatters.metric(minimumEffect), isDefault),
-            full: formatters.full(minimumEffect),
+            full: formatters.computed(minimumEffect),
           },
         ]),
   ]
@@ -123,19 +126,19 @@ function winnerFacts(
   if (verdict.kind !== 'clear-winner') return []
   const { difference, marginInNoise, interval, evidence } = verdict
   const [low, high] = interval
-  const { metric, full } = formatters
+  const { metric, computed } = formatters
   const times = formatters.marked(marginInNoise.toFixed(1))
   const percent = percentText(evidence.level, formatters)
   return [
     {
       term: words.margin,
       text: words.marginOf(metric(difference), times),
-      full: full(difference),
+      full: computed(difference),
     },
     {
       term: words.interval,
       text: words.intervalOf(metric(low), metric(high), percent),
-      full: formatters.join([full(low), full(high)]),
+      full: formatters.join([computed(low), computed(high)]),
     },
   ]
 }
@@ -148,7 +151,7 @@ function openFacts(
   const { verdict } = recommendation
   const answer = answerOf(recommendation)
   if (answer.kind === 'contenders' && answer.seedsNeeded !== null) {
-    return [{ term: words.more, text: words.moreSeeds(answer.seedsNeeded) }]
+    return [{ term: words.more, text: words.moreSeeds(answer.seedsNeeded, formatters.count) }]
   }
   if (verdict.kind !== 'unreplicated' || verdict.optimismOfTop === null) return []
   const sds = formatters.marked(verdict.optimismOfTop.toFixed(1))

@@ -70,7 +70,7 @@ export interface EvidenceWords {
   readonly matters: string
   readonly mattersOf: (difference: string, isDefault: boolean) => string
   readonly more: string
-  readonly moreSeeds: (seeds: number) => string
+  readonly moreSeeds: (seeds: number, write: WriteCount) => string
   readonly luck: string
   readonly luckOf: (configurations: number, sds: string, write: WriteCount) => string
   readonly conditions: string
@@ -197,7 +197,7 @@ export const recommendationMessages: RecommendationMessages = {
     mattersOf: (difference, isDefault) =>
       isDefault ? `${difference}, the noise of a seed` : difference,
     more: 'Seeds to tell',
-    moreSeeds: (seeds) => `about ${seeds} of each of the best two`,
+    moreSeeds: (seeds, write) => `about ${write(seeds)} of each of the best two`,
     luck: 'Luck of the best',
     luckOf: (configurations, sds, write) =>
       `of ${write(configurations)} equal ones, the best looks ${sds} seed-sd better than it is`,

@@ -5,7 +5,7 @@ import { ActionMenu } from '../overlay/ActionMenu.tsx'
 import { copyFormats, tableAsText, type CopyFormat } from './copyFormats.ts'
 import type { SummaryModel } from './summaryModel.ts'
 import { textTableOf } from './summaryTextTable.ts'
-import { writeToClipboard } from './writeToClipboard.ts'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 
 export interface CopyTableMenuProps {
   readonly model: SummaryModel

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { shortenName } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { longestName } from './fitWidth.ts'
 import type { GroupLine } from './summaryLines.ts'
@@ -22,6 +23,7 @@ export function GroupHeading({
   onOpen,
 }: GroupHeadingProps): ReactNode {
   const { table: messages } = useMessages()
+  const { count } = useFormatters()
   const nameId = useId()
   const name = visibleText(line.name)
   return (
@@ -44,7 +46,10 @@ export function GroupHeading({
         />
         <span className="runoff-summary-run" id={nameId}>
           <bdi>{shortenName(name, longestName)}</bdi>
-          <small className="runoff-summary-note"> {messages.seeds(line.replicates.length)}</small>
+          <small className="runoff-summary-note">
+            {' '}
+            {messages.seeds(line.replicates.length, count)}
+          </small>
         </span>
       </span>
     </th>

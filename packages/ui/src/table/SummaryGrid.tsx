@@ -1,7 +1,10 @@
 import type { TableView } from '@runoff/core'
 import { useMemo, useRef, type ReactNode } from 'react'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { cellElement } from './cellFocus.ts'
 import { ColumnGroup } from './ColumnGroup.tsx'
+import { columnLabel } from './columnLabel.ts'
 import { InspectedValue } from './InspectedValue.tsx'
 import type { LineContext } from './useLineContext.ts'
 import { SummaryBody } from './SummaryBody.tsx'
@@ -27,11 +30,22 @@ export function SummaryGrid(props: SummaryGridProps): ReactNode {
   const { titleId, context, view, onChange, openGroups, said, onSaid } = props
   const { model } = context
   const { table: messages } = useMessages()
+  const formatters = useFormatters()
   const { isTransposed } = view
   const scrollerRef = useRef<HTMLDivElement>(null)
   const characterPx = useCharacterWidth(scrollerRef)
-  const table = useColumnTable(model, { view, onChange, characterPx })
-  const first = useFirstLines(model.lines)
+  const changeAndSay = (change: Partial<TableView>): void => {
+    onChange(change)
+    const [order] = change.sorting ?? []
+    const column = model.columns.find(({ id }) => id === order?.column)
+    if (order === undefined || column === undefined) return
+    const label = columnLabel(column, { objective: model.objective, messages, formatters })
+    onSaid(messages.sortedBy(label, order.isDescending))
+  }
+  const table = useColumnTable(model, { view, onChange: changeAndSay, characterPx })
+  const first = useFirstLines(model.lines, (row) =>
+    cellElement(scrollerRef.current, { row, column: 'run' }),
+  )
   const shownLines = isTransposed ? first.lines : model.lines
   const revealRef = useRef<((key: string) => void) | null>(null)
   const { inspected, tabStop, handlers, focusAwaited } = useCellFocus({
@@ -60,6 +74,8 @@ export function SummaryGrid(props: SummaryGridProps): ReactNode {
         aria-label={messages.scrollRegion}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must be able to scroll it
         tabIndex={0}
+        // What has the focus must not lie under the columns that stay in sight.
+        style={isSized ? { scrollPaddingInlineStart: `min(${table.pinnedWidth}, 60%)` } : undefined}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells take the focus */}
         <table
@@ -72,6 +88,7 @@ export function SummaryGrid(props: SummaryGridProps): ReactNode {
           {...handlers}
           onFocus={(event) => {
             handlers.onFocus(event)
+            showWhole(event.target)
             if (said !== null) onSaid(null)
           }}
         >
@@ -110,4 +127,11 @@ export function SummaryGrid(props: SummaryGridProps): ReactNode {
       {view.isGrouped && <p className="runoff-summary-note">{messages.spreadNote}</p>}
     </>
   )
+}
+
+/** A browser leaves what has the focus half under a column that stays in sight. */
+function showWhole(target: Element): void {
+  if (target.matches(':focus-visible')) {
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type NamedExoticComponent, type ReactNode } from 'react'
 import { GroupHeading } from './GroupHeading.tsx'
 import { RunHeading } from './RunHeading.tsx'
 import { SummaryCell } from './SummaryCell.tsx'
@@ -18,48 +18,49 @@ export interface SummaryLineRowProps {
 }
 
 /** One line of the table. Renders a `<tr>`. */
-export const SummaryLineRow = /* @__PURE__ */ memo(function SummaryLineRow(
-  props: SummaryLineRowProps,
-): ReactNode {
-  const { line, headings, context, tabColumn, rowIndex, isOpen } = props
-  const { model, highlightedRunId, recommendedId } = context
-  const runId = line.kind === 'run' ? line.row.run.id : null
-  return (
-    <tr
-      data-row={line.key}
-      data-run={runId ?? undefined}
-      data-kind={line.kind}
-      data-highlighted={runId !== null && runId === highlightedRunId ? '' : undefined}
-      data-recommended={runId !== null && runId === recommendedId ? '' : undefined}
-      data-baseline={isBaseline(line, context) ? '' : undefined}
-      aria-rowindex={rowIndex ?? undefined}
-    >
-      {headings.map(({ column, isPinned, style }) =>
-        column.id === 'run' ? (
-          <LineHeading
-            key={column.id}
-            line={line}
-            scope="row"
-            context={context}
-            isOpen={isOpen}
-            tabIndex={tabColumn === column.id ? 0 : -1}
-          />
-        ) : (
-          <SummaryCell
-            key={column.id}
-            model={model}
-            line={line}
-            column={column}
-            tabIndex={tabColumn === column.id ? 0 : -1}
-            isPinned={isPinned}
-            style={style}
-            onCopy={context.onCopy}
-          />
-        ),
-      )}
-    </tr>
-  )
-}, looksSame)
+export const SummaryLineRow: NamedExoticComponent<SummaryLineRowProps> = /* @__PURE__ */ memo(
+  function SummaryLineRow(props: SummaryLineRowProps): ReactNode {
+    const { line, headings, context, tabColumn, rowIndex, isOpen } = props
+    const { model, highlightedRunId, recommendedId } = context
+    const runId = line.kind === 'run' ? line.row.run.id : null
+    return (
+      <tr
+        data-row={line.key}
+        data-run={runId ?? undefined}
+        data-kind={line.kind}
+        data-highlighted={runId !== null && runId === highlightedRunId ? '' : undefined}
+        data-recommended={runId !== null && runId === recommendedId ? '' : undefined}
+        data-baseline={isBaseline(line, context) ? '' : undefined}
+        aria-rowindex={rowIndex ?? undefined}
+      >
+        {headings.map(({ column, isPinned, style }) =>
+          column.id === 'run' ? (
+            <LineHeading
+              key={column.id}
+              line={line}
+              scope="row"
+              context={context}
+              isOpen={isOpen}
+              tabIndex={tabColumn === column.id ? 0 : -1}
+            />
+          ) : (
+            <SummaryCell
+              key={column.id}
+              model={model}
+              line={line}
+              column={column}
+              tabIndex={tabColumn === column.id ? 0 : -1}
+              isPinned={isPinned}
+              style={style}
+              onCopy={context.onCopy}
+            />
+          ),
+        )}
+      </tr>
+    )
+  },
+  looksSame,
+)
 
 /** Scrolling makes new heads that say the same, and must not draw every line again. */
 function looksSame(before: SummaryLineRowProps, after: SummaryLineRowProps): boolean {

@@ -338,10 +338,10 @@ describe('the columns of SummaryTable', () => {
     const labels = within(table())
       .getAllByRole('columnheader')
       .map((element) => element.getAttribute('aria-label'))
-    expect(labels).toEqual(['Run', 'Run id', 'lora.r', 'Last train loss', 'Lowest grad norm'])
+    expect(labels).toEqual(['Run', 'Run id', 'lora.r', 'Last train loss', 'Lowest gradient norm'])
     expect(cell('warmup', 'lora.r')).toHaveTextContent('16')
     expect(cell('warmup', 'Last train loss')).toHaveTextContent('0.2000')
-    expect(cell('warmup', 'Lowest grad norm')).toHaveAttribute(
+    expect(cell('warmup', 'Lowest gradient norm')).toHaveAttribute(
       'title',
       'no value: the run has not logged this metric',
     )
@@ -497,11 +497,23 @@ describe('the arrangement of SummaryTable', () => {
 
   it('cannot group where no two runs are seeds of one configuration, and says so', () => {
     render(<SummaryTable runs={runs} />)
-    expect(screen.getByRole('button', { name: 'Group seeds' })).toBeDisabled()
-    expect(screen.getByRole('button', { name: 'Group seeds' })).toHaveAttribute(
-      'title',
+    const button = screen.getByRole('button', { name: 'Group seeds' })
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    expect(button).toHaveAccessibleDescription(
       'No two of these runs are seeds of one configuration.',
     )
+    button.click()
+    expect(button).toHaveAttribute('aria-pressed', 'false')
+  })
+
+  it('goes to the first of the last runs where what showed them is gone', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => run({ id: `${100 + i}` }))
+    render(<SummaryTable runs={many} defaultView={{ columns: best, isTransposed: true }} />)
+    const more = screen.getByRole('button', { name: 'Show 10 more' })
+    more.focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(more).not.toBeInTheDocument())
+    expect(within(table()).getByRole('columnheader', { name: '150' })).toHaveFocus()
   })
 
   it('stands on its side, still sorts, and its keys go where they point', async () => {

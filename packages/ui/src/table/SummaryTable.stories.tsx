@@ -2,6 +2,7 @@ import { defineRun, type RunInput } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { SummaryTable } from './SummaryTable.tsx'
 
@@ -112,6 +113,28 @@ export const NaughtyNames: Story = {
     runs: naughtyStrings.map((name, index) =>
       defineRun(fineTune(`run ${index}`, 0.2 + index / 100, { name, model: name, dataset: name })),
     ),
+  },
+}
+
+/** What is cut is said in full by a title, and the first column keeps its place. */
+export const LongNames: Story = {
+  args: {
+    runs: longNames.map((name, place) => defineRun(fineTune(`run ${place}`, 0.24, { name }))),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByTitle(longNames[0] ?? '').length).toBeGreaterThan(0)
+  },
+}
+
+export const RightToLeftNames: Story = {
+  args: {
+    runs: rightToLeftNames.map((name, place) =>
+      defineRun(fineTune(`run ${place}`, 0.24, { name })),
+    ),
+  },
+  play: async ({ canvas }) => {
+    const [name] = canvas.getAllByText('warmup ثم cosine')
+    await expect(name?.closest('bdi')).not.toBeNull()
   },
 }
 

@@ -1,5 +1,5 @@
 import type { TableView } from '@runoff/core'
-import { useMemo, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import { shortenName } from '../format/shortenName.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { ColumnChooser } from './ColumnChooser.tsx'
@@ -24,6 +24,7 @@ export function SummaryToolbar(props: SummaryToolbarProps): ReactNode {
   const { titleId, model, view, onChange, onSaid } = props
   const { table: messages } = useMessages()
   const { isGrouped, isTransposed } = view
+  const reasonId = useId()
   const canGroup = useMemo(() => hasSeeds(model.rows), [model.rows])
   const against =
     model.isBaselineChosen && model.baseline !== null ? lineName(model.baseline, model) : null
@@ -49,12 +50,19 @@ export function SummaryToolbar(props: SummaryToolbarProps): ReactNode {
           type="button"
           className="runoff-button"
           aria-pressed={isGrouped}
-          disabled={!canGroup && !isGrouped}
+          // In words alone, so that the focus can reach it and what says why.
+          aria-disabled={!canGroup && !isGrouped}
+          aria-describedby={canGroup ? undefined : reasonId}
           title={canGroup ? undefined : messages.noSeeds}
-          onClick={() => onChange({ isGrouped: !isGrouped })}
+          onClick={() => (canGroup || isGrouped) && onChange({ isGrouped: !isGrouped })}
         >
           {messages.groupSeeds}
         </button>
+        {!canGroup && (
+          <span id={reasonId} hidden>
+            {messages.noSeeds}
+          </span>
+        )}
         <button
           type="button"
           className="runoff-button"

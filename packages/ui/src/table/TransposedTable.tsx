@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useFocusDrawn } from '../effects/useFocusDrawn.ts'
 import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { InspectedCell } from './cellFocus.ts'
@@ -88,17 +89,27 @@ export interface FirstLines {
   readonly more: ReactNode
 }
 
-/** Returns the first lines, and what shows more of them. */
-export function useFirstLines(lines: readonly SummaryLine[]): FirstLines {
+/** Returns the first lines, and what shows more of them; `headingOf` finds the head of one. */
+export function useFirstLines(
+  lines: readonly SummaryLine[],
+  headingOf: (key: string) => HTMLElement | null,
+): FirstLines {
   const [count, setCount] = useState(stepRuns)
+  const focusDrawn = useFocusDrawn()
   const { table: messages } = useMessages()
   const formatters = useFormatters()
   const rest = lines.length - count
   if (rest <= 0) return { lines, more: null }
+  const showMore = (): void => {
+    const next = lines[count]?.key
+    // The last ones take the button with them.
+    if (rest <= stepRuns && next !== undefined) focusDrawn(() => headingOf(next))
+    setCount(count + stepRuns)
+  }
   const more = (
     <p className="runoff-summary-more">
       {messages.firstRuns(formatters.count(count), formatters.count(lines.length))}{' '}
-      <button type="button" className="runoff-button" onClick={() => setCount(count + stepRuns)}>
+      <button type="button" className="runoff-button" onClick={showMore}>
         {messages.moreRuns(formatters.count(Math.min(rest, stepRuns)))}
       </button>
     </p>

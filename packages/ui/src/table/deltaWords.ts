@@ -1,9 +1,7 @@
 import type { Formatters } from '../format/formatters.ts'
+import { deltaText } from '../recommendation/deltaText.ts'
 import type { CellDelta } from './cellDelta.ts'
 import type { TableMessages } from './messages.ts'
-
-/** Below this a percentage with one digit would read as none at all. */
-const smallestPercent = 0.1
 
 export interface DeltaWordsContext {
   readonly messages: TableMessages
@@ -18,10 +16,6 @@ export function deltaWords(
   { messages, formatters, write }: DeltaWordsContext,
 ): string {
   if (direction === 'equal') return messages.equal
-  return messages[direction](percent === null ? write(size) : percentText(percent, formatters))
-}
-
-function percentText(percent: number, formatters: Formatters): string {
-  if (percent > 0 && percent < smallestPercent) return `< ${formatters.percent(smallestPercent)}`
-  return formatters.percent(percent)
+  const text = percent === null ? write(size) : deltaText({ absolute: size, percent }, formatters)
+  return messages[direction](text)
 }

@@ -38,7 +38,7 @@ export interface TableMessages {
   readonly bestEpoch: string
   readonly checkpoint: string
   readonly convergence: string
-  /** The column of a metric, by which of its values stands for a run: 'Last grad norm'. */
+  /** The column of a metric, by which of its values stands for a run: 'Last gradient norm'. */
   readonly reduced: Readonly<Record<MetricReducer, (metric: string) => string>>
   /** What a column holds, shown beside its name on hover. */
   readonly about: {
@@ -128,6 +128,8 @@ export interface TableMessages {
   readonly showSeeds: (name: string) => string
   /** The place of a column among several that the table is sorted by: 'sorted second, descending'. */
   readonly sorted: (place: number, isDescending: boolean, write: WriteCount) => string
+  /** Spoken when the order has changed: by which column first. */
+  readonly sortedBy: (column: string, isDescending: boolean) => string
   /** How a second column is sorted by, on hover. */
   readonly sortHint: string
   /** The handle between two column heads. */
@@ -267,6 +269,8 @@ export const tableMessages: TableMessages = {
   showSeeds: (name) => `Seeds of ${name}`,
   sorted: (place, isDescending, write) =>
     `sorted ${ordinals[place] ?? `as number ${write(place + 1)}`}, ${isDescending ? 'descending' : 'ascending'}`,
+  sortedBy: (column, isDescending) =>
+    `Sorted by ${column}, ${isDescending ? 'descending' : 'ascending'}.`,
   sortHint: 'Shift and click to sort by this column as well.',
   columnWidth: (column) => `Width of ${column}`,
   columnWidthValue: (widthPx) => `${widthPx} pixels`,

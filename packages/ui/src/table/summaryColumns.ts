@@ -79,7 +79,7 @@ const fixedColumns: Readonly<Record<SummaryColumnId, FixedColumn>> = {
   finalEvalLoss: { value: (row) => row.finalEvalLoss, goal: 'min' },
   trainLoss: { value: (row) => row.trainLoss, goal: 'min' },
   gap: { value: (row) => row.gap },
-  perplexity: { value: (row) => row.perplexity, goal: 'min' },
+  perplexity: { value: (row) => row.perplexity?.value ?? null, goal: 'min' },
   learningRate: { value: (row) => row.learningRate },
   batchSize: { value: (row) => row.batchSize },
   speed: {

@@ -91,27 +91,29 @@ export function lineValue(column: SummaryColumn, line: SummaryLine): ColumnValue
   if (column.id === 'run') return line.name
   const values = line.rows.map(column.value)
   const [first = null] = values
-  if (values.every((value) => Object.is(value, first))) return first
+  const isShared = unitsOf(column, line).size < 2
+  if (isShared && values.every((value) => Object.is(value, first))) return first
   return groupStat(column, line)?.mean ?? null
 }
 
 /** Returns the unit of a line's value, `null` where it has none, or several. */
 export function lineUnit(column: SummaryColumn, line: SummaryLine): string | null {
-  const units = new Set(rowsOfLine(line).flatMap((row) => column.unit?.(row) ?? []))
+  const units = unitsOf(column, line)
   const [unit = null] = units
   return units.size === 1 ? unit : null
+}
+
+function unitsOf(column: SummaryColumn, line: SummaryLine): ReadonlySet<string> {
+  return new Set(rowsOfLine(line).flatMap((row) => column.unit?.(row) ?? []))
 }
 
 /**
  * Returns the mean of a group and its spread, `null` for words, for numbers of several units, and
  * where no seed has a finite value. The runs of one seed are one value, their mean.
  */
-export function groupStat(
-  column: SummaryColumn,
-  { rows, replicates }: GroupLine,
-): GroupStat | null {
-  const units = new Set(rows.flatMap((row) => column.unit?.(row) ?? []))
-  if (column.isText || units.size > 1) return null
+export function groupStat(column: SummaryColumn, line: GroupLine): GroupStat | null {
+  const { replicates } = line
+  if (column.isText || unitsOf(column, line).size > 1) return null
   const values = replicates.flatMap((members) => {
     const finite = members.map(column.value).filter(isFiniteNumber)
     return finite.length === 0 ? [] : mean(finite)

@@ -189,6 +189,9 @@ describe('the marks of a cell', () => {
     })
     const marks = marksOf([gap(0.5), gap(0.95), gap(1.5)], 'gap')
     expect(marks.map(({ isLargeGap }) => isLargeGap)).toEqual([true, false, false])
+    // 0.10000000000000009 in floating point.
+    const even = { metrics: { 'eval/loss': { min: 1.1 }, 'train/loss': 1 } }
+    expect(marksOf([even], 'gap')[0]?.isLargeGap).toBe(false)
   })
 
   it('tells where the source knows the last value alone', () => {

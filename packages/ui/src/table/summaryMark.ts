@@ -3,11 +3,14 @@ import { nonFiniteEnd } from '../picker/nonFiniteEnd.ts'
 import { cellDelta, type CellDelta } from './cellDelta.ts'
 import { extremes, type Extremes } from './extremes.ts'
 import type { SummaryColumn } from './summaryColumns.ts'
-import { lineUnit, lineValue, type SummaryLine } from './summaryLines.ts'
+import { reduceMetric } from './reduceMetric.ts'
+import { lineUnit, lineValue, rowsOfLine, type SummaryLine } from './summaryLines.ts'
 import type { SummaryRow } from './summaryRow.ts'
 
 /** A run whose eval loss lies further above its training loss may overfit. */
 export const largeGap = 0.1
+/** 1.1 - 1 is 0.10000000000000009 in floating point, and must not be over 0.1. */
+const gapSlack = 1e-9
 
 /** How a cell stands among those of its column. */
 export interface SummaryMark {
@@ -15,7 +18,7 @@ export interface SummaryMark {
   /** How far it lies from the baseline; `null` where there is none, and for the baseline itself. */
   readonly delta: CellDelta | null
   readonly isLargeGap: boolean
-  /** The source knows no value but the last. */
+  /** The source knows no value but the last; of a group, of one of its runs. */
   readonly isLastOnly: boolean
   /** The `NaN` or infinity that a metric ended in after the best value that is shown. */
   readonly endedIn: number | null
@@ -64,15 +67,20 @@ export function summaryMark(
   return {
     standing: standingOf(value, context.found, line),
     delta: deltaOf(column, line, context),
-    isLargeGap: column.id === 'gap' && value !== null && value > largeGap,
-    isLastOnly: row !== null && bestOf(column.id, row)?.basis === 'last-only',
+    isLargeGap: column.id === 'gap' && value !== null && value - largeGap > gapSlack,
+    isLastOnly: rowsOfLine(line).some((each) => isLastOnly(column, each, context.objective)),
     endedIn: row === null ? null : endOf(column, row.run, context.objective, value),
   }
 }
 
-function bestOf(column: string, row: SummaryRow): SummaryRow['best'] {
-  if (column === 'best') return row.best
-  return column === 'evalLoss' ? row.evalLoss : null
+/** A `NaN` is what was logged, whatever else was. */
+function isLastOnly({ id, source }: SummaryColumn, row: SummaryRow, objective: Objective): boolean {
+  if (source.kind === 'metric') {
+    const reduced = reduceMetric(row.run, source.metric, source.reducer, objective)
+    return reduced.missing === null && reduced.isLastOnly && Number.isFinite(reduced.value)
+  }
+  const best = id === 'best' || id === 'evalLoss' || id === 'perplexity' ? row[id] : null
+  return best?.basis === 'last-only' && Number.isFinite(best.value)
 }
 
 /** The metrics of which a cell shows the best value. */

@@ -59,8 +59,8 @@ describe('summaryRow', () => {
   })
 
   it.each(['eval/perplexity', 'perplexity'])('reads the perplexity from %s', (metric) => {
-    expect(rowOf({ metrics: { [metric]: { min: 3, last: 4 } } }).perplexity).toBe(3)
-    expect(rowOf({ metrics: { [metric]: 4 } }).perplexity).toBe(4)
+    expect(rowOf({ metrics: { [metric]: { min: 3, last: 4 } } }).perplexity?.value).toBe(3)
+    expect(rowOf({ metrics: { [metric]: 4 } }).perplexity).toEqual({ value: 4, basis: 'last-only' })
   })
 
   it('computes no perplexity from a loss, which may be of another kind', () => {
@@ -72,6 +72,8 @@ describe('summaryRow', () => {
     { lr: '3e-4' },
     { training: { learning_rate: 3e-4 } },
     { lr0: 3e-4 },
+    { initial_lr: 3e-4 },
+    { 'trainer.max_learning_rate': 3e-4 },
   ])('reads the learning rate from %j', (params) => {
     expect(rowOf({ params, metrics: { learning_rate: { max: 1, last: 0 } } }).learningRate).toBe(
       3e-4,
@@ -88,6 +90,7 @@ describe('summaryRow', () => {
     'train_batch_size',
     'per_device_train_batch_size',
     'per_gpu_train_batch_size',
+    'per_device_batch_size',
     'global_batch_size',
     'micro_batch_size',
     'batchSize',

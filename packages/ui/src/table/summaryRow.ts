@@ -38,7 +38,7 @@ export interface SummaryRow {
   readonly trainLoss: number | null
   /** Best eval loss minus last training loss. */
   readonly gap: number | null
-  readonly perplexity: number | null
+  readonly perplexity: BestValue | null
   readonly learningRate: number | null
   readonly batchSize: number | null
   readonly speed: Speed | null
@@ -54,11 +54,28 @@ export interface SummaryRow {
 
 const evalLoss: Objective = { metric: 'eval/loss', goal: 'min' }
 
-const learningRateNames = ['learning_rate', 'lr', 'base_lr', 'max_lr', 'peak_lr', 'lr0', 'eta']
+const learningRateNames = [
+  'learning_rate',
+  'lr',
+  'base_lr',
+  'base_learning_rate',
+  'init_lr',
+  'initial_lr',
+  'max_lr',
+  'max_learning_rate',
+  'peak_lr',
+  'peak_learning_rate',
+  'lr0',
+  'eta',
+]
 const batchSizeNames = [
   'batch_size',
   'train_batch_size',
+  'training_batch_size',
   'per_device_train_batch_size',
+  'per_device_batch_size',
+  'device_batch_size',
+  'train_micro_batch_size_per_gpu',
   'per_gpu_train_batch_size',
   'global_batch_size',
   'effective_batch_size',
@@ -134,9 +151,9 @@ function readTrainingTimeMs(run: Run): number | null {
   return seconds === null ? null : seconds * 1000
 }
 
-function readPerplexity(run: Run): number | null {
-  const summary = firstMetric(run, perplexityNames)
-  return summary === null ? null : (summary.min ?? summary.last)
+function readPerplexity(run: Run): BestValue | null {
+  const metric = perplexityNames.find((name) => run.metrics.has(name))
+  return metric === undefined ? null : bestValue(run, { metric, goal: 'min' })
 }
 
 /** What was configured; else the highest that was logged, since schedules warm up and decay. */

@@ -44,6 +44,8 @@ describe('summaryText', () => {
     expect(textOf('best', loss)?.full).toContain('at most 0.2345')
     const f1 = { metrics: { 'eval/f1': { max: 0.9, basis: 'sampled' as const } } }
     expect(textOf('best', f1, 'max')?.text).toBe('≥ 0.9000')
+    const perplexity = { metrics: { perplexity: { min: 8, basis: 'sampled' as const } } }
+    expect(textOf('perplexity', perplexity)?.text).toBe('≤ 8.000')
   })
 
   it('writes each column in its own way', () => {

@@ -1,6 +1,7 @@
 import type { Goal, Objective } from '@runoff/core'
 import type { FormatMessages } from '../format/formatMessages.ts'
 import { createFormatters, type Formatters } from '../format/formatters.ts'
+import { formatParam } from '../params/formatParam.ts'
 import type { TableMessages } from './messages.ts'
 import { plusMinus } from './plusMinus.ts'
 import { reduceMetric } from './reduceMetric.ts'
@@ -53,20 +54,54 @@ function groupText(column: SummaryColumn, line: GroupLine, context: CellContext)
   if (shown.size === 1) return texts[0] ?? null
   const stat = groupStat(column, line)
   const { messages, formatters } = context
-  if (stat === null) {
-    const different = [...shown].filter((text) => text !== null)
-    const full = formatters.join(different)
-    return different.length === 0
-      ? null
-      : { text: messages.severalValues(different.length, formatters.count), full }
-  }
+  if (stat === null) return wordsText(column, line, context)
   const write = numberWriter(column, line.rows, context)
   const { text, full } = plusMinus(stat, write, formatters)
   const seeds = { n: stat.n, total: stat.total }
-  return {
+  const whole = {
     text: stat.n === stat.total ? text : messages.ofSeeds(text, seeds, formatters.count),
     full: stat.sd === null ? full : messages.meanOfSeeds(full, seeds, formatters.count),
   }
+  // Where one of the values is only a bound, so is their mean.
+  const bounds = line.rows.flatMap((row) => boundOf(column, row, context) ?? [])
+  return withBound(whole, bounds[0] ?? null, messages)
+}
+
+/** What has no mean: the one text that some of the seeds have, or how many texts there are. */
+function wordsText(column: SummaryColumn, line: GroupLine, context: CellContext): CellText | null {
+  const { messages, formatters } = context
+  const perSeed = line.replicates.map((members) =>
+    members.flatMap((row) => rowText(column, row, context) ?? []),
+  )
+  const texts = new Map(perSeed.flat().map((text) => [text.full, text]))
+  const [first] = texts.values()
+  if (first === undefined) return null
+  if (texts.size > 1) {
+    const text = messages.severalValues(texts.size, formatters.count)
+    return { text, full: formatters.join([...texts.keys()]) }
+  }
+  const seeds = { n: perSeed.filter((own) => own.length > 0).length, total: perSeed.length }
+  if (seeds.n === seeds.total) return first
+  const { text, full } = first
+  return {
+    text: messages.ofSeeds(text, seeds, formatters.count),
+    full: messages.ofSeeds(full, seeds, formatters.count),
+  }
+}
+
+/** Which end of the truth the value of a row is, where a sample tells no more than that. */
+function boundOf(
+  { id, source }: SummaryColumn,
+  row: SummaryRow,
+  { objective }: CellContext,
+): Goal | null {
+  if (source.kind === 'metric') {
+    const reduced = reduceMetric(row.run, source.metric, source.reducer, objective)
+    return reduced.missing === null ? reduced.bound : null
+  }
+  if (id !== 'best' && id !== 'evalLoss' && id !== 'perplexity') return null
+  if (row[id]?.basis !== 'sampled') return null
+  return id === 'best' ? objective.goal : 'min'
 }
 
 function rowText(column: SummaryColumn, row: SummaryRow, context: CellContext): CellText | null {
@@ -105,7 +140,8 @@ function fixedText(
     case 'best':
       return bestText(row.best, objective.goal, context)
     case 'evalLoss':
-      return bestText(row.evalLoss, 'min', context)
+    case 'perplexity':
+      return bestText(row[id], 'min', context)
     case 'epochs':
       return epochsText(row.epochs, context)
     case 'bestEpoch':
@@ -146,7 +182,7 @@ export function numberWriter(
   rows: readonly SummaryRow[],
   { formatters, messages }: CellContext,
 ): (value: number) => string {
-  if (source.kind === 'param') return (value) => paramText(value, formatters)
+  if (source.kind === 'param') return (value) => formatParam(value, formatters)
   if (source.kind === 'metric') {
     return source.metric === 'learning_rate' ? formatters.learningRate : formatters.metric
   }
@@ -171,15 +207,6 @@ export function numberWriter(
     default:
       return formatters.metric
   }
-}
-
-/** As people write it, with at most four significant digits unless it is whole: `3e-4`, `0.05`, `128`. */
-function paramText(value: number, formatters: Formatters): string {
-  if (!Number.isFinite(value)) return formatters.metric(value)
-  const magnitude = Math.abs(value)
-  if (magnitude >= 1e9 || (magnitude < 1e-3 && value !== 0)) return formatters.learningRate(value)
-  if (Number.isInteger(value)) return formatters.count(value)
-  return formatters.full(Number(value.toPrecision(4))).replace('-', '−')
 }
 
 interface BoundedValue {
@@ -208,12 +235,16 @@ function boundText(
   const text = write(value)
   const full = formatters.full(value)
   if (!Number.isFinite(value)) return { text, full }
-  if (bound !== null) {
-    return bound === 'min'
-      ? { text: `≤ ${text}`, full: messages.atMost(full) }
-      : { text: `≥ ${text}`, full: messages.atLeast(full) }
-  }
+  if (bound !== null) return withBound({ text, full }, bound, messages)
   return { text, full: isLastOnly ? messages.lastOnlyFull(full) : full }
+}
+
+function withBound(cell: CellText, bound: Goal | null, messages: TableMessages): CellText {
+  if (bound === null) return cell
+  const { text, full } = cell
+  return bound === 'min'
+    ? { text: `≤ ${text}`, full: messages.atMost(full) }
+    : { text: `≥ ${text}`, full: messages.atLeast(full) }
 }
 
 function epochsText(epochs: EpochCount | null, { formatters }: CellContext): CellText | null {

@@ -25,6 +25,35 @@ const seeds = [
   run('b1', 0.5, { group: 'b', seed: '1', params: { lr: 2 } }),
 ]
 
+/** A seed of the one configuration. */
+const seedOf = (id: string, more: Partial<Parameters<typeof defineRun>[0]>): Run =>
+  defineRun({ id, group: 'a', seed: id, status: 'completed', ...more })
+
+describe('a configuration', () => {
+  const cellsOf = (runs: readonly Run[], ...columns: string[]): string[] | undefined =>
+    shownRows(textTable(runs, { columns, isGrouped: true }))[0]?.slice(1)
+
+  it('says of how many seeds a word is, and counts words only where there are several', () => {
+    const best = (checkpointPath: string | null) => ({ epoch: 3, step: 3, checkpointPath })
+    const losses = [0.2, 0.4, 0.5].map((min) => ({ 'eval/loss': { min, last: min } }))
+    const runs = losses.map((metrics, i) => seedOf(`${i}`, { metrics, best: best(null) }))
+    const saved = runs.with(0, { ...(runs[0] as Run), best: best('out/3') })
+    expect(cellsOf(saved, 'isBest', 'checkpoint')).toEqual(['Best (1 of 3)', 'out/3 (1 of 3)'])
+    const twice = saved.with(1, { ...(runs[1] as Run), best: best('out/4') })
+    expect(cellsOf(twice, 'checkpoint')).toEqual(['2 values'])
+    expect(cellsOf(runs, 'checkpoint')).toEqual(['–'])
+  })
+
+  it('says that the mean of bounds is a bound, and that of last values is one of those', () => {
+    const sampled = [0.2, 0.4].map((min, i) =>
+      seedOf(`${i}`, { metrics: { 'eval/loss': { min, last: min, basis: 'sampled' } } }),
+    )
+    expect(cellsOf(sampled, 'best')).toEqual(['≤ 0.30 ± 0.14'])
+    const last = [0.2, 0.4].map((loss, i) => seedOf(`${i}`, { metrics: { 'eval/loss': loss } }))
+    expect(cellsOf(last, 'best')).toEqual(['0.30 ± 0.14 (last)'])
+  })
+})
+
 describe('summaryTextTable', () => {
   it('has the shown columns, in their order, sorted, as they are shown and in full', () => {
     const table = textTable(pair, { columns: ['best', 'status'] })

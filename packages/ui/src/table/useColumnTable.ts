@@ -45,6 +45,8 @@ export interface ColumnTable {
   readonly headings: readonly SummaryHeading[]
   /** As CSS takes it: the name of the run is never wider than a part of the table. */
   readonly width: string
+  /** How wide that is which stays in sight, as CSS takes it. */
+  readonly pinnedWidth: string
   readonly widthOf: (heading: SummaryHeading) => string
 }
 
@@ -116,8 +118,10 @@ export function useColumnTable(
       },
     ]
   })
+  const pinnedPx = headings.reduce((px, { isPinned, widthPx }) => px + (isPinned ? widthPx : 0), 0)
   return {
     headings,
+    pinnedWidth: startOf(pinnedPx, runPx),
     width: startOf(table.getTotalSize(), runPx),
     widthOf: ({ column, widthPx }) => (column.id === 'run' ? runColumn(widthPx) : `${widthPx}px`),
   }

@@ -4,7 +4,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx'
 import { useRunStyles } from '../style/RunStylesProvider.tsx'
 import type { RunStyle } from '../style/runStyle.ts'
 import type { SummaryModel } from './summaryModel.ts'
-import { writeToClipboard } from './writeToClipboard.ts'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 
 /** What every line of the table is drawn with. */
 export interface LineContext {

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { writeToClipboard } from '../effects/writeToClipboard.ts'
 import { shortenMiddle } from '../format/shortenName.ts'
 import { visibleText } from '../format/visibleText.ts'
 import type { TimelineMessages } from './messages.ts'
@@ -39,14 +40,4 @@ export function CheckpointPath({ path, label, run, messages }: CheckpointPathPro
       </span>
     </span>
   )
-}
-
-/** Pages without a secure connection have no clipboard. */
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -55,7 +55,9 @@ export function LanePlot(props: LanePlotProps): ReactNode {
     </svg>
   )
   const states = lane.rows.flatMap((row) => rowState({ row, axis: model.axis }, words) ?? [])
-  const spoken = states.length > 0 && <p className="runoff-spoken">{states.join('. ')}</p>
+  const spoken = states.length > 0 && (
+    <p className="runoff-spoken">{words.formatters.join(states)}</p>
+  )
   if (!lane.rows.some((row) => countOf(row) > 0)) {
     return (
       <div className="runoff-timeline-plot">

@@ -122,6 +122,34 @@ describe('MetricTimeline', () => {
     await expect.poll(tip).toBe('0.3441 at epoch 5/12, step 500, best')
   })
 
+  it('pins nothing in the place of a point whose run is gone', async () => {
+    const at700 = (runs: MetricTimelineProps['runs']) => (
+      <div style={{ width: 700 }}>
+        <MetricTimeline {...input} runs={runs} />
+      </div>
+    )
+    const { rerender } = render(at700(input.runs))
+    await expect
+      .poll(() => figure().querySelectorAll('.runoff-timeline-line').length)
+      .toBeGreaterThan(0)
+    const hover = (plot: HTMLElement, type: string): void => {
+      const { left, top } = plot.getBoundingClientRect()
+      const at = { clientX: left + 80, clientY: top + 20, bubbles: true }
+      act(() => void plot.dispatchEvent(new PointerEvent(type, at)))
+    }
+    const [first] = plots() as [HTMLElement]
+    hover(first, 'pointermove')
+    await expect.poll(tip).not.toBeNull()
+    act(() => first.click())
+    rerender(at700(input.runs.slice(1)))
+    await expect.poll(tip).toBeNull()
+    const [next] = plots() as [HTMLElement]
+    hover(next, 'pointermove')
+    await expect.poll(tip).not.toBeNull()
+    hover(next, 'pointerout')
+    await expect.poll(tip).toBeNull()
+  })
+
   it('shows other metrics once they are chosen, and keeps the last one', async () => {
     const onMetricsChange = vi.fn<(metrics: readonly string[] | null) => void>()
     await renderTimeline({ onMetricsChange })

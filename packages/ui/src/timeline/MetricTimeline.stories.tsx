@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { naughtyStrings } from '../picker/testdata/naughtyStrings.ts'
 import { RunStylesProvider } from '../style/RunStylesProvider.tsx'
+import { longNames, rightToLeftNames } from '../testdata/storyNames.ts'
 import { dark, inColumn, rightToLeft } from '../testdata/storyPlaces.tsx'
 import { MetricTimeline } from './MetricTimeline.tsx'
 import {
@@ -100,6 +101,23 @@ export const NothingLogged: Story = {
 }
 
 export const NoRuns: Story = { args: { runs: [], series: new Map() } }
+
+const named = (names: readonly string[]): ReturnType<typeof timelineInput> =>
+  timelineInput(
+    names.map((name, place) =>
+      timelineRun(`run ${place}`, lossCurve(0.3 + place / 20, 6), { name }),
+    ),
+  )
+
+export const LongNames: Story = {
+  args: named(longNames),
+  play: async ({ canvas }) => {
+    const figure = canvas.getByRole('figure', { name: 'Timeline of eval loss' })
+    await expect(figure.scrollWidth).toBeLessThanOrEqual(figure.clientWidth)
+  },
+}
+
+export const RightToLeftNames: Story = { args: named(rightToLeftNames) }
 
 export const NaughtyNames: Story = {
   args: timelineInput(

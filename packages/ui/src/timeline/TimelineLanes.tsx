@@ -38,6 +38,8 @@ export function TimelineLanes(props: TimelineLanesProps): ReactNode {
   const tabStop = tabStopOf(model, point)
 
   const stand = (next: TimelineCursor | null): void => {
+    // What was pinned is gone, with its run or its metric: the next point is not to take its place.
+    if (point === null) setPinned(false)
     setCursor(next)
     const run = model.lanes.find(({ key }) => key === next?.laneKey)?.run.id ?? null
     if (run !== highlightedRunId) props.onHighlightedRunChange(run)

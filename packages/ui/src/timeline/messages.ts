@@ -1,3 +1,5 @@
+import type { WriteCount } from '../format/formatters.ts'
+
 /** What the axis of a timeline counts. */
 export type TimelineAxis = 'epoch' | 'step' | 'record'
 
@@ -33,7 +35,7 @@ export interface TimelineMessages {
   readonly length: Readonly<Record<TimelineAxis, (value: string, count: number) => string>>
   /** One place in two units: 'epoch 5/12, step 900'. */
   readonly places: (places: readonly string[]) => string
-  readonly runs: (count: number) => string
+  readonly runs: (count: number, write: WriteCount) => string
   /** The figure in one sentence; `best` is `null` where nothing is the best. */
   readonly summary: (
     title: string,
@@ -41,6 +43,7 @@ export interface TimelineMessages {
     length: string,
     best: BestWords | null,
     counts: TimelineCounts,
+    write: WriteCount,
   ) => string
   /** The same where no run has anything to draw. */
   readonly summaryNone: (title: string, runs: string) => string
@@ -97,7 +100,7 @@ export interface TimelineMessages {
     readonly range: (metric: string, low: string, high: string) => string
     readonly steps: string
     readonly records: string
-    readonly estimated: (count: number) => string
+    readonly estimated: (count: number, write: WriteCount) => string
     readonly shown: (shown: string, total: string) => string
     readonly sampled: (given: string, total: string) => string
     readonly odd: (count: number, text: string) => string
@@ -110,11 +113,14 @@ const plural = (count: number, one: string, many: string): string => (count === 
 const ofTotal = (unit: string, value: string, total: string | null): string =>
   total === null ? `${unit} ${value}` : `${unit} ${value} of ${total}`
 
-function countWords({ short, live, diverged }: TimelineCounts): readonly string[] {
+function countWords(
+  { short, live, diverged }: TimelineCounts,
+  write: WriteCount,
+): readonly string[] {
   return [
-    short === 0 ? '' : `${short} stopped short of the plan`,
-    live === 0 ? '' : `${live} still training`,
-    diverged === 0 ? '' : `${diverged} diverged`,
+    short === 0 ? '' : `${write(short)} stopped short of the plan`,
+    live === 0 ? '' : `${write(live)} still training`,
+    diverged === 0 ? '' : `${write(diverged)} diverged`,
   ].filter((words) => words !== '')
 }
 
@@ -138,10 +144,11 @@ export const timelineMessages: TimelineMessages = {
     record: (value, count) => `${value} ${plural(count, 'record', 'records')}`,
   },
   places: (places) => places.join(', '),
-  runs: (count) => `${count} ${plural(count, 'run', 'runs')}`,
-  summary: (title, runs, length, best, counts) => {
+  runs: (count, write) => `${write(count)} ${plural(count, 'run', 'runs')}`,
+  summary: (title, runs, length, best, counts, write) => {
     const found = best === null ? [] : [`best ${best.value} by ${best.name} at ${best.place}`]
-    return `${[`${title}: ${runs} over ${length}`, ...found, ...countWords(counts)].join('; ')}.`
+    const parts = [`${title}: ${runs} over ${length}`, ...found, ...countWords(counts, write)]
+    return `${parts.join('; ')}.`
   },
   summaryNone: (title, runs) => `${title}: ${runs}, and nothing to draw of them yet.`,
   best: (value, place, metric) => `Best ${metric === null ? '' : `${metric} `}${value} at ${place}`,
@@ -186,8 +193,8 @@ export const timelineMessages: TimelineMessages = {
     steps: 'No run logs epochs, so evaluations are placed by step.',
     records:
       'No run logs epochs or steps, so evaluations are placed in the order of their records.',
-    estimated: (count) =>
-      `Epochs of ${count} ${plural(count, 'run is', 'runs are')} computed from steps.`,
+    estimated: (count, write) =>
+      `Epochs of ${write(count)} ${plural(count, 'run is', 'runs are')} computed from steps.`,
     shown: (shown, total) => `Showing ${shown} of ${total} evaluations, extremes kept.`,
     sampled: (given, total) => `${given} of ${total} evaluations, sampled by the source.`,
     odd: (count, text) =>

@@ -101,12 +101,14 @@ describe('timelineModel', () => {
     expect(timelineNotes(model, null, words)).toContain('Epochs of 2 runs are computed from steps.')
   })
 
-  it('takes the checkpoint that the run names for its best, and else the best value', () => {
+  it('takes the best value, of equal ones that of the checkpoint that the run names', () => {
     const best = (more: RunInput): number | null | undefined =>
       modelOf([timelineRun('a', [3, 1, 2, 1], more)]).lanes[0]?.rows[0]?.best
     expect(best({})).toBe(1)
     expect(best({ best: { step: 400 } })).toBe(3)
     expect(best({ best: { step: 950 } })).toBe(1)
+    // A checkpoint that was the best by another metric.
+    expect(best({ best: { step: 300 } })).toBe(1)
   })
 
   it('finds no best where nothing tells which end is better, nor where nothing is finite', () => {

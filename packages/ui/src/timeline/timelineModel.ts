@@ -1,6 +1,7 @@
 import { goalOf, type Goal, type MetricSeries, type Objective, type Run } from '@runoff/core'
 import type { PlacedSeries } from '../charts/model/placeSeries.ts'
-import { runKey } from '../evidence/runKey.ts'
+import { runKey } from '../picker/runKey.ts'
+import { uniqueRuns } from '../picker/uniqueRuns.ts'
 import { valueRange, type ValueRange } from './geometry/valueRange.ts'
 import type { TimelineAxis } from './messages.ts'
 import { runEnd, type RunEnd } from './runEnd.ts'
@@ -60,7 +61,7 @@ export interface TimelineInput {
  * counts epochs, or steps where no run has epochs. A run that is given twice has one lane.
  */
 export function timelineModel({ runs, series, metrics, objective }: TimelineInput): TimelineModel {
-  const unique = [...new Map(runs.map((run) => [runKey(run), run])).values()]
+  const unique = uniqueRuns(runs)
   const axis = timelineAxis(unique, series)
   const goals = new Map(metrics.map((metric) => [metric, goalOfMetric(metric, objective)]))
   const lanes = unique.map((run) => laneOf(run, axis, { series, goals, objective }))
@@ -115,7 +116,10 @@ type Extremes = Pick<TimelineRow, 'first' | 'last' | 'best'>
 
 const nowhere: Extremes = { first: null, last: null, best: null }
 
-/** The best is the one that the run itself names, if it is there, and else the first of the best. */
+/**
+ * The best is the first of the best values, or of those the one that the run itself names: its
+ * checkpoint may be the best by another metric, and a worse value is not called the best.
+ */
 function extremes(
   { steps }: MetricSeries,
   { columns, sources }: PlacedSeries,
@@ -135,7 +139,9 @@ function extremes(
     if (best === null || (goal === 'min' ? value < leader : value > leader)) best = at
     if (told !== null && steps[sources?.[at] ?? at] === told) named = at
   }
-  return { first, last, best: goal === null ? null : (named ?? best) }
+  if (goal === null) return { first, last, best: null }
+  const isOfBest = named !== null && best !== null && values[named] === values[best]
+  return { first, last, best: isOfBest ? named : best }
 }
 
 /** From the start of training to the farthest point or plan; never empty. */

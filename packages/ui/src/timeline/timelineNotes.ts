@@ -22,7 +22,7 @@ export function timelineNotes(
   return [
     ...scaleNote(model, words),
     ...axisNotes(model, unplaced, words),
-    ...(estimated > 0 ? [notes.estimated(estimated)] : []),
+    ...(estimated > 0 ? [notes.estimated(estimated, count)] : []),
     ...(shown !== null && shown < placed ? [notes.shown(count(shown), count(placed))] : []),
     ...(isSampled && given < total ? [notes.sampled(count(given), count(total))] : []),
     ...(odd > 0 ? [notes.odd(odd, count(odd))] : []),

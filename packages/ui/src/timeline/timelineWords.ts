@@ -132,10 +132,10 @@ export function timelineSummary(
   diverged: number,
   words: TimelineWords,
 ): string {
-  const { messages } = words
+  const { messages, formatters } = words
   const { lanes, axis, to } = model
   const title = timelineTitle(model.metrics, words)
-  const runs = messages.runs(lanes.length)
+  const runs = messages.runs(lanes.length, formatters.count)
   const isDrawn = lanes.some(({ rows }) => rows.some(({ placed }) => placed?.columns.steps.length))
   if (!isDrawn) return messages.summaryNone(title, runs)
   const length = messages.length[axis](axisNumber(axis, to, words), to)
@@ -144,7 +144,8 @@ export function timelineSummary(
     live: lanes.filter(({ end }) => end.kind === 'live').length,
     diverged,
   }
-  return messages.summary(title, runs, length, bestOfAll(model, words), counts)
+  const best = bestOfAll(model, words)
+  return messages.summary(title, runs, length, best, counts, formatters.count)
 }
 
 /** The best evaluation by the first metric that has one. */

@@ -32,7 +32,7 @@ export function speakView(
 }
 
 function followEndWords(view: EngineView): string {
-  return `${view.scene().messages.followEnded}. ${zoomWords(view)}`
+  return view.scene().formatters.join([view.scene().messages.followEnded, zoomWords(view)])
 }
 
 function isViewChanged(state: ChartState, before: ChartState): boolean {

@@ -27,7 +27,7 @@ export function axisNames({
 export function noteLines(request: ExportRequest): readonly string[] {
   const { model, shown, messages, formatters, exportedAtMs } = request
   const { fields, source } = messages.exports
-  const rules = ruleLines(model, request).map(([name, text]) => `${name}: ${text}`)
+  const rules = ruleLines(model, request).map(([name, text]) => formatters.labelled(name, text))
   return [
     pointsText(model, shown, request),
     ...rules.map(capitalized),
@@ -57,7 +57,7 @@ export function provenanceLines(request: ExportRequest): readonly string[] {
     [fields.exported, formatters.dateTime(exportedAtMs)],
     [fields.source, source],
   ]
-  return facts.map(([name, text]) => `${name}: ${text}`)
+  return facts.map(([name, text]) => formatters.labelled(name, text))
 }
 
 function ruleLines(

@@ -73,8 +73,13 @@ function createWatch(onSeen: (ids: readonly string[]) => void): Watch {
   return {
     refOf: (id) => refs.get(id) ?? makeRef(id),
     start() {
-      // The document as root: a margin about the window does not reach into a frame.
-      observer = new IntersectionObserver(report, { root: document, rootMargin: nearMargin })
+      // The document as root: a margin about the window does not reach into a frame. And a margin
+      // about what scrolls, such as a dialog: else Tab would pass the charts below before they are.
+      observer = new IntersectionObserver(report, {
+        root: document,
+        rootMargin: nearMargin,
+        scrollMargin: nearMargin,
+      })
       for (const element of elements.values()) observer.observe(element)
       return () => {
         observer?.disconnect()

@@ -27,5 +27,6 @@ export function markSummary(
   })
   if (parts.length === 0) return ''
   const shown = words.summary(parts)
-  return leftOut === 0 ? shown : `${shown} ${words.leftOut(leftOut, formatters.count(leftOut))}`
+  if (leftOut === 0) return shown
+  return formatters.sentences([shown, words.leftOut(leftOut, formatters.count(leftOut))])
 }

@@ -20,7 +20,7 @@ interface Extreme {
  */
 export function summaryOf(model: ChartModel, title: string, chartWords: ChartWords): string {
   const { messages, formatters } = chartWords
-  if (model.extent === null) return `${title}: ${messages.noPoints}.`
+  if (model.extent === null) return messages.summaryNone(title)
   // A line may stand for several runs.
   const runCount = new Set(model.lines.flatMap(({ runIds }) => runIds)).size
   const runs = messages.runs(runCount, formatters.count)
@@ -30,14 +30,18 @@ export function summaryOf(model: ChartModel, title: string, chartWords: ChartWor
       ? messages.summary(title, runs, lengthOf(model, model.extent, chartWords))
       : messages.summaryAt(title, runs, placeWords(model.axis, dataX(model, to), chartWords))
   const extremes = extremesOf(model)
-  if (extremes === null) return `${head} ${messages.noFiniteValue}.`
+  if (extremes === null) return formatters.sentences([head, messages.summaryNotFinite])
   const words = (extreme: Extreme) => ({
     name: extreme.line.name,
     value: formatters.metric(extreme.value),
     place: placeWords(model.axis, dataX(model, extreme.x), chartWords),
   })
   const { lowest, highest } = extremes
-  return `${head} ${messages.lowest(words(lowest))} ${messages.highest(words(highest))}`
+  return formatters.sentences([
+    head,
+    messages.lowest(words(lowest)),
+    messages.highest(words(highest)),
+  ])
 }
 
 /** Returns an x in words: `step 900`, `epoch 2.5`. */

@@ -104,7 +104,11 @@ export const answerMessages: AnswerMessages = {
     custom: (names, policy) => `die Regel „${policy}“ spricht für ${names}`,
   },
   cheapest: (name) => `am günstigsten ist ${name}`,
-  seedsNeeded: (seeds) => `Etwa ${seeds} Seeds je Konfiguration würden es zeigen.`,
+  seedsNeeded: (seeds, write) => `Etwa ${write(seeds)} Seeds je Konfiguration würden es zeigen.`,
+  contendersAnswer: ({ contenders, favoured, cheapest, seedsNeeded }) => {
+    const claim = `${contenders}; ${favoured}${cheapest === null ? '' : `; ${cheapest}`}.`
+    return seedsNeeded === null ? claim : `${claim} ${seedsNeeded}`
+  },
   heldBack: {
     bound: ({ keep, standing }) =>
       `Vorerst ${keep}: ${standing}. Mehr lässt sich nicht sagen, denn manche Werte sind nur ` +

@@ -73,7 +73,7 @@ export const chartMessages: ChartMessages = {
     `${shown} Punkte gezeigt, von der Quelle als Stichprobe; von wie vielen, sagt sie nicht`,
   pointsSummaryOnly: 'Die Quelle bewahrt von manchen Läufen nur eine Zusammenfassung, keine Punkte',
   noPoints: 'Noch keine Punkte',
-  preparing: (done, all) => `${done} von ${all} Linien vorbereitet …`,
+  preparing: (done, all, write) => `${write(done)} von ${write(all)} Linien vorbereitet …`,
   runsWithoutPoints: (count, total, write) =>
     `${write(count)} von ${write(total)} Läufen ${byCount(count, 'hat', 'haben')} hier noch keine Punkte.`,
   allHidden: 'Alle Läufe sind ausgeblendet',
@@ -115,6 +115,8 @@ export const chartMessages: ChartMessages = {
   runs,
   summary: (title, count, length) => `${title}: ${count} über ${length}.`,
   summaryAt: (title, count, place) => `${title}: ${count} bei ${place}.`,
+  summaryNone: (title) => `${title}: noch keine Punkte.`,
+  summaryNotFinite: 'Kein Punkt hier ist eine endliche Zahl.',
   length: (axis, value, count) => {
     if (axis === 'time' || axis === 'relative-time') return value
     const { one, many } = wordsOf(axis)
@@ -124,7 +126,7 @@ export const chartMessages: ChartMessages = {
   highest: ({ name, value, place }) => `Höchster Wert: ${name} mit ${value} bei ${place}.`,
   cursor: (name, value, place) => `${name}: ${value} bei ${place}`,
   rawValue: (value) => `roh ${value}`,
-  ofRuns: (count) => `n = ${count}`,
+  ofRuns: (count, write) => `n = ${write(count)}`,
   band: (low, high) => `${low} bis ${high}`,
   pinned: 'Angeheftet',
   unpinned: 'Nicht mehr angeheftet',

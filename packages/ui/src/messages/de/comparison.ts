@@ -13,16 +13,16 @@ export const comparisonMessages: ComparisonMessages = {
   goals: { min: 'niedriger ist besser', max: 'höher ist besser' },
   guessedGoal: 'aus dem Namen geschlossen',
   curves: 'Kurven',
-  nothingSelected: (count, metric, goal) => {
+  nothingSelected: (count, metric, goal, write) => {
     const lowest = goal === 'min' ? 'niedrigsten' : 'höchsten'
-    const which = count === 1 ? 'der Lauf' : `die ${count} Läufe`
+    const which = count === 1 ? 'der Lauf' : `die ${runs(count, write)}`
     return count === 1
       ? `Nichts ausgewählt: zu sehen ist ${which} mit dem ${lowest} Wert von ${metric}.`
       : `Nichts ausgewählt: zu sehen sind ${which} mit den ${lowest} Werten von ${metric}.`
   },
-  nothingSelectedNoValues: (count, metric) =>
+  nothingSelectedNoValues: (count, metric, write) =>
     `Nichts ausgewählt, und noch kein Lauf hat einen Wert von ${metric}: zu sehen ` +
-    `${byCount(count, 'ist', 'sind')} ${runs(count, String)}.`,
+    `${byCount(count, 'ist', 'sind')} ${runs(count, write)}.`,
   missingValues: (missing, total, metric, write) =>
     `${write(missing)} von ${runsDative(total, write)} ${byCount(missing, 'hat', 'haben')} noch keinen Wert von ${metric}.`,
   notFinite: (count, total, metric, write) =>
@@ -33,9 +33,9 @@ export const comparisonMessages: ComparisonMessages = {
   sampled: (count, total, metric, write) =>
     `Der Wert von ${metric} stammt bei ${write(count)} von ${runsDative(total, write)} aus einer Stichprobe; ` +
     'ein besserer kann fehlen.',
-  noMetrics: (names) => `Keine Metriken geloggt: ${names.join(', ')}.`,
-  unknownSelected: (count) =>
-    `${counted(count, ['ausgewählter Lauf wurde', 'ausgewählte Läufe wurden'], String)} nicht gefunden.`,
+  noMetrics: (names) => `Keine Metriken geloggt: ${names}.`,
+  unknownSelected: (count, write) =>
+    `${counted(count, ['ausgewählter Lauf wurde', 'ausgewählte Läufe wurden'], write)} nicht gefunden.`,
   stoppedAtStep: (name, step, total) => `${name}: beendet bei Schritt ${step} von ${total}.`,
   stoppedAtEpoch: (name, epoch, total) => `${name}: beendet bei Epoche ${epoch} von ${total}.`,
   reachedStep: (name, step, total) =>
@@ -63,9 +63,9 @@ export const comparisonMessages: ComparisonMessages = {
   historyHint: 'der beste Wert bis dahin, Lauf für Lauf',
   timeline: 'Zeitachse',
   timelineHint: 'Metriken über die Epochen, mit dem besten Checkpoint jedes Laufs',
-  archiveRuledOut: (count) =>
+  archiveRuledOut: (count, write) =>
     count === 1
       ? 'Den Lauf archivieren, gegen den die Evidenz spricht'
-      : `Die ${count} Läufe archivieren, gegen die die Evidenz spricht`,
+      : `Die ${runs(count, write)} archivieren, gegen die die Evidenz spricht`,
   runsPart: 'Liste der Läufe',
 }

@@ -1,8 +1,9 @@
+import type { WriteCount } from '../../format/formatters.ts'
 import type { DiffMessages } from '../../diff/messages.ts'
 
 /** The same in the nominative and after 'von' but for its end: 'Parameter', 'Parametern'. */
-const paramsDative = (count: number): string =>
-  count === 1 ? '1 Parameter' : `${count} Parametern`
+const paramsDative = (count: number, write: WriteCount): string =>
+  `${write(count)} ${count === 1 ? 'Parameter' : 'Parametern'}`
 
 export const diffMessages: DiffMessages = {
   fields: {
@@ -36,22 +37,25 @@ export const diffMessages: DiffMessages = {
   bookkeeping: 'Pfade und Namen',
   values: 'Werte',
   matching: (count, total) => `${count} von ${total}`,
-  summary: (different, total) =>
+  summary: (different, total, write) =>
     total === 1
       ? 'Der einzige Parameter ist verschieden.'
-      : `${different} von ${paramsDative(total)} ${different === 1 ? 'ist' : 'sind'} verschieden.`,
-  allSame: (total) =>
-    total === 1 ? 'Der einzige Parameter ist gleich.' : `Alle ${total} Parameter sind gleich.`,
-  onlyBookkeeping: (total) =>
-    `Nur Pfade und Namen sind verschieden; ${total} Parameter verglichen.`,
-  found: (count, total, search) =>
-    `${count} von ${paramsDative(total)} ${count === 1 ? 'passt' : 'passen'} zu „${search}“.`,
+      : `${write(different)} von ${paramsDative(total, write)} ${different === 1 ? 'ist' : 'sind'} verschieden.`,
+  allSame: (total, write) =>
+    total === 1
+      ? 'Der einzige Parameter ist gleich.'
+      : `Alle ${write(total)} Parameter sind gleich.`,
+  onlyBookkeeping: (total, write) =>
+    `Nur Pfade und Namen sind verschieden; ${write(total)} Parameter verglichen.`,
+  found: (count, total, search, write) =>
+    `${write(count)} von ${paramsDative(total, write)} ${count === 1 ? 'passt' : 'passen'} zu „${search}“.`,
   noneFound: (search) => `Kein Parameter passt zu „${search}“.`,
   noRuns: 'Keine Läufe zum Vergleichen.',
   noParams: 'Kein Lauf hat Parameter geloggt.',
-  oneRun: (total) => `${total} Parameter eines Laufs; ein zweiter zeigt, was verschieden ist.`,
+  oneRun: (total, write) =>
+    `${write(total)} Parameter eines Laufs; ein zweiter zeigt, was verschieden ist.`,
   param: 'Parameter',
-  allRuns: (count) => (count === 1 ? 'Wert' : `Alle ${count} Läufe`),
+  allRuns: (count, write) => (count === 1 ? 'Wert' : `Alle ${write(count)} Läufe`),
   scrollRegion: (group) => `${group}, Tabelle`,
   notSet: 'nicht gesetzt',
   emptyText: 'leerer Text',

@@ -11,6 +11,11 @@ export const formatMessages: FormatMessages = {
     both: (large, small) => `${large} ${small}`,
   },
   list: { between: ', ', last: ' und ' },
+  joints: {
+    betweenSentences: ' ',
+    labelled: (name, text) => `${name}: ${text}`,
+    aside: (text, remark) => `${text} (${remark})`,
+  },
   months: [
     'Jan.',
     'Feb.',
@@ -45,5 +50,20 @@ export const formatMessages: FormatMessages = {
     'train/tokens_per_second': 'Tokens pro Sekunde',
     'train/samples_per_second': 'Samples pro Sekunde',
     gpu_memory_allocated_gb: 'GPU-Speicher (GB)',
+  },
+  metricWords: {
+    'eval/loss': 'Eval-Loss',
+    'train/loss': 'Trainings-Loss',
+    loss: 'Loss',
+    'eval/accuracy': 'Eval-Genauigkeit',
+    'train/accuracy': 'Trainings-Genauigkeit',
+    accuracy: 'Genauigkeit',
+    'eval/perplexity': 'Eval-Perplexität',
+    perplexity: 'Perplexität',
+    learning_rate: 'Lernrate',
+    grad_norm: 'Gradientennorm',
+    'train/tokens_per_second': 'Tokens pro Sekunde',
+    'train/samples_per_second': 'Samples pro Sekunde',
+    gpu_memory_allocated_gb: 'GPU-Speicher in GB',
   },
 }

@@ -29,9 +29,9 @@ export const keepMessages: KeepMessages = {
   },
   copyLink: 'Link kopieren',
   saveSnapshot: 'Schnappschuss speichern',
-  about: (count) =>
+  about: (count, write) =>
     'Ein Schnappschuss ist eine HTML-Datei mit den Daten ' +
-    `${count === 1 ? 'des verglichenen Laufs' : `der ${count} verglichenen Läufe`}: Sie öffnet sich ` +
+    `${count === 1 ? 'des verglichenen Laufs' : `der ${write(count)} verglichenen Läufe`}: Sie öffnet sich ` +
     'offline und lässt sich hier wieder öffnen. Ein Link enthält die Einstellungen der Seite und keine Daten.',
   nothing: 'Noch keine Läufe, die zu behalten wären.',
   working: (item) => `Wird vorbereitet: ${item} …`,
@@ -70,21 +70,21 @@ export const keepMessages: KeepMessages = {
     timeMs: 'time_ms',
     value: 'value',
   },
-  notWhole: ({ run, metric, points, total, basis }) => {
-    const of = total === null ? 'von einer unbekannten Zahl' : `von ${total}`
-    return `${run}, ${metric}: ${points} Punkte ${of} (${basis})`
+  notWhole: ({ run, metric, points, total, basis }, write) => {
+    const of = total === null ? 'von einer unbekannten Zahl' : `von ${write(total)}`
+    return `${run}, ${metric}: ${write(points)} Punkte ${of} (${basis})`
   },
   missingSeries: (run, metric, reason) =>
     `${run}, ${metric}: konnte nicht gelesen werden: ${reason}`,
-  snapshotOf: (dateTime, count) =>
-    `Schnappschuss von ${runsDative(count, String)}, erstellt am ${dateTime}. Alles ist in dieser ` +
+  snapshotOf: (dateTime, count, write) =>
+    `Schnappschuss von ${runsDative(count, write)}, erstellt am ${dateTime}. Alles ist in dieser ` +
     'Datei; nichts wird irgendwohin gesendet.',
   snapshotPolicy:
     'Die Regel, die den zu behaltenden Lauf gewählt hat, war Teil der Seite und ist nicht in dieser ' +
     'Datei: An ihrer Stelle steht die übliche.',
-  snapshotFailures: (count) =>
-    `${count} ${seriesWord(count)} ${byCount(count, 'konnte', 'konnten')} beim Erstellen nicht gelesen werden`,
-  snapshotMore: (count) => `und ${count} weitere`,
+  snapshotFailures: (count, write) =>
+    `${write(count)} ${seriesWord(count)} ${byCount(count, 'konnte', 'konnten')} beim Erstellen nicht gelesen werden`,
+  snapshotMore: (count, write) => `und ${write(count)} weitere`,
   snapshotBroken: (reason) => `Dieser Schnappschuss lässt sich nicht öffnen. ${reason}`,
   snapshotNoScript:
     'Diese Datei zeigt Trainingsläufe mit einem Skript: Bitte erlauben Sie Skripte dafür.',

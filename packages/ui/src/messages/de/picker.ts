@@ -35,8 +35,8 @@ export const pickerMessages: PickerMessages = {
   expandAll: 'Alle ausklappen',
   hideList: 'Liste ausblenden',
   showList: 'Liste zeigen',
-  notAllTaken: (taken, wanted, max) =>
-    `${taken} von ${wanted} übernommen: höchstens ${runs(max, String)} vergleichbar`,
+  notAllTaken: (taken, wanted, max, write) =>
+    `${write(taken)} von ${write(wanted)} übernommen: höchstens ${runs(max, write)} vergleichbar`,
   groupBest: (metric, value) => `Bester Wert (${metric}) ${value}`,
   selectGroup: 'Alle auswählen',
   deselectGroup: 'Abwählen',
@@ -58,15 +58,13 @@ export const pickerMessages: PickerMessages = {
     total === null
       ? `Nur die ${loaded} geladenen Läufe werden durchsucht und sortiert`
       : `Nur die ${loaded} geladenen von ${total} Läufen werden durchsucht und sortiert`,
-  pickSome: (max) =>
+  pickSome: (max, write) =>
     Number.isFinite(max)
-      ? `2 bis ${max} Läufe zum Vergleichen auswählen`
+      ? `2 bis ${runs(max, write)} zum Vergleichen auswählen`
       : 'Läufe zum Vergleichen auswählen',
   pickOneMore: 'Noch einen Lauf zum Vergleichen auswählen',
-  limitReached: (max) =>
-    max === 1
-      ? 'Höchstens 1 Lauf kann verglichen werden'
-      : `Höchstens ${max} Läufe können verglichen werden`,
+  limitReached: (max, write) =>
+    `Höchstens ${runs(max, write)} ${max === 1 ? 'kann' : 'können'} verglichen werden`,
   compareRun: (name) => `${name} vergleichen`,
   nameAndId: (name, id) => `${name} (${id})`,
   unnamedRun: 'Lauf ohne Namen',
@@ -105,8 +103,8 @@ export const pickerMessages: PickerMessages = {
   clearFilters: 'Filter aufheben',
   allArchived: 'Alle Läufe sind archiviert',
   selectedRuns: 'Ausgewählte Läufe',
-  selectedCount: (count) => `${count} ${count === 1 ? 'Lauf' : 'Läufe'} ausgewählt`,
+  selectedCount: (count, write) => `${runs(count, write)} ausgewählt`,
   removeRun: (name) => `${name} entfernen`,
   clearSelection: 'Auswahl aufheben',
-  compareSelected: (count) => `Ausgewählte vergleichen (${count})`,
+  compareSelected: (count, write) => `Ausgewählte vergleichen (${write(count)})`,
 }

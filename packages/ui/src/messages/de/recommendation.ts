@@ -58,7 +58,7 @@ const evidence: EvidenceWords = {
   mattersOf: (difference, isDefault) =>
     isDefault ? `${difference}, das Rauschen eines Seeds` : difference,
   more: 'Seeds bis zur Klarheit',
-  moreSeeds: (seeds) => `etwa ${seeds} von jeder der beiden besten`,
+  moreSeeds: (seeds, write) => `etwa ${write(seeds)} von jeder der beiden besten`,
   luck: 'Glück des besten',
   luckOf: (count, sds, write) =>
     `von ${write(count)} gleich guten sieht die beste um ${sds} Seed-SD besser aus, als sie ist`,

@@ -35,10 +35,10 @@ export const reportMessages: ReportMessages = {
     'last-only': 'dem letzten Wert allein',
     summary: 'einer Zusammenfassung des Trackers',
   },
-  thresholds:
-    'Abstände zum besten heißen über 5 % leicht, über 10 % mäßig und über 25 % schwer; wo das ' +
-    'Rauschen eines Seeds bekannt ist, nur was darüber hinausgeht. Eine Lücke zwischen Evaluation ' +
-    'und Training ist über 0,1 markiert.',
+  thresholds: ({ slight, moderate, severe, gap }) =>
+    `Abstände zum besten heißen über ${slight} leicht, über ${moderate} mäßig und über ${severe} schwer; ` +
+    'wo das Rauschen eines Seeds bekannt ist, zählt nur, was darüber hinausgeht. Eine Lücke zwischen ' +
+    `Evaluation und Training ist über ${gap} markiert.`,
   remarks: 'Hinweise zu den Daten',
   notListed: (count) => `und ${count} weitere`,
 }

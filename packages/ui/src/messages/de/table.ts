@@ -124,6 +124,8 @@ export const tableMessages: TableMessages = {
   showSeeds: (name) => `Seeds von ${name}`,
   sorted: (place, isDescending, write) =>
     `sortiert an ${write(place + 1)}. Stelle, ${isDescending ? 'absteigend' : 'aufsteigend'}`,
+  sortedBy: (column, isDescending) =>
+    `Sortiert nach ${column}, ${isDescending ? 'absteigend' : 'aufsteigend'}.`,
   sortHint: 'Umschalt und Klick sortiert zusätzlich nach dieser Spalte.',
   columnWidth: (column) => `Breite von ${column}`,
   columnWidthValue: (widthPx) => `${widthPx} Pixel`,

@@ -1,3 +1,4 @@
+import type { WriteCount } from '../../format/formatters.ts'
 import type { TimelineAxis, TimelineCounts, TimelineMessages } from '../../timeline/messages.ts'
 import { byCount } from './words.ts'
 
@@ -11,11 +12,14 @@ const none: Readonly<Record<TimelineAxis, string>> = {
   record: 'keinen Eintrag',
 }
 
-const countWords = ({ short, live, diverged }: TimelineCounts): readonly string[] =>
+const countWords = (
+  { short, live, diverged }: TimelineCounts,
+  write: WriteCount,
+): readonly string[] =>
   [
-    short === 0 ? '' : `${short} vor dem Ziel beendet`,
-    live === 0 ? '' : `${live} ${byCount(live, 'trainiert', 'trainieren')} noch`,
-    diverged === 0 ? '' : `${diverged} divergiert`,
+    short === 0 ? '' : `${write(short)} vor dem Ziel beendet`,
+    live === 0 ? '' : `${write(live)} ${byCount(live, 'trainiert', 'trainieren')} noch`,
+    diverged === 0 ? '' : `${write(diverged)} divergiert`,
   ].filter((words) => words !== '')
 
 export const timelineMessages: TimelineMessages = {
@@ -39,11 +43,12 @@ export const timelineMessages: TimelineMessages = {
     record: (value, count) => `${value} ${byCount(count, 'Eintrag', 'Einträge')}`,
   },
   places: (places) => places.join(', '),
-  runs: (count) => `${count} ${byCount(count, 'Lauf', 'Läufe')}`,
-  summary: (title, runs, length, best, counts) => {
+  runs: (count, write) => `${write(count)} ${byCount(count, 'Lauf', 'Läufe')}`,
+  summary: (title, runs, length, best, counts, write) => {
     const found =
       best === null ? [] : [`bester Wert ${best.value} von ${best.name} bei ${best.place}`]
-    return `${[`${title}: ${runs} über ${length}`, ...found, ...countWords(counts)].join('; ')}.`
+    const parts = [`${title}: ${runs} über ${length}`, ...found, ...countWords(counts, write)]
+    return `${parts.join('; ')}.`
   },
   summaryNone: (title, runs) => `${title}: ${runs}, noch nichts davon zu zeichnen.`,
   best: (value, place, metric) =>
@@ -90,8 +95,8 @@ export const timelineMessages: TimelineMessages = {
     steps: 'Kein Lauf loggt Epochen, daher sind die Evaluationen nach Schritt angeordnet.',
     records:
       'Kein Lauf loggt Epochen oder Schritte, daher stehen die Evaluationen in der Reihenfolge ihrer Einträge.',
-    estimated: (count) =>
-      `Die Epochen von ${count} ${byCount(count, 'Lauf', 'Läufen')} sind aus Schritten berechnet.`,
+    estimated: (count, write) =>
+      `Die Epochen von ${write(count)} ${byCount(count, 'Lauf', 'Läufen')} sind aus Schritten berechnet.`,
     shown: (shown, total) => `${shown} von ${total} Evaluationen gezeigt, Extreme erhalten.`,
     sampled: (given, total) => `${given} von ${total} Evaluationen, Stichprobe der Quelle.`,
     odd: (count, text) =>

@@ -1,7 +1,7 @@
 import type { WriteCount } from '../../format/formatters.ts'
 import type { AnswerMessages } from '../../recommendation/answerMessages.ts'
 import type { Doubt } from '../../recommendation/answerOf.ts'
-import { lowest, runs } from './words.ts'
+import { lowest, runs, spaced } from './words.ts'
 
 const words = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const countWord = (count: number, write: WriteCount): string => words[count] ?? `${write(count)} `
@@ -19,7 +19,9 @@ export const answerMessages: AnswerMessages = {
     const total = live + stopped + empty
     if (live === total) return `暂无可推荐的运行：${write(live)} 个仍在运行。`
     if (empty === total) {
-      return total === 1 ? `该运行还没有 ${metric}。` : `${write(total)} 个运行都还没有 ${metric}。`
+      return total === 1
+        ? spaced`该运行还没有 ${metric}。`
+        : spaced`${write(total)} 个运行都还没有 ${metric}。`
     }
     if (stopped === total) {
       return total === 1
@@ -29,7 +31,7 @@ export const answerMessages: AnswerMessages = {
     const parts = [
       live === 0 ? '' : `${write(live)} 个仍在运行`,
       stopped === 0 ? '' : `${write(stopped)} 个未完成`,
-      empty === 0 ? '' : `${write(empty)} 个没有 ${metric}`,
+      empty === 0 ? '' : spaced`${write(empty)} 个没有 ${metric}`,
     ]
     return `暂无可推荐的运行：${parts.filter((part) => part !== '').join('，')}。`
   },
@@ -49,14 +51,14 @@ export const answerMessages: AnswerMessages = {
     evidence: '按证据',
     custom: (policy) => `按策略“${policy}”`,
   },
-  bestValue: (metric, goal, value) => `${metric} ${lowest(goal)}，为 ${value}`,
-  sharedValue: (metric, goal, value) => `它们的 ${metric} 并列${lowest(goal)}，为 ${value}`,
+  bestValue: (metric, goal, value) => spaced`${metric} ${lowest(goal)}，为 ${value}`,
+  sharedValue: (metric, goal, value) => spaced`它们的 ${metric} 并列${lowest(goal)}，为 ${value}`,
   shared: (by) => `${by}它们并列第一`,
   notBestValue: ({ by, metric, goal, value, best, bestValue, isForGap }) =>
-    `${by}${isForGap ? '因差距更小而' : ''}排名第一，但 ${best} 的 ${metric} ${lowest(goal)}` +
+    spaced`${by}${isForGap ? '因差距更小而' : ''}排名第一，但 ${best} 的 ${metric} ${lowest(goal)}` +
     `（${bestValue}，对比 ${value}）`,
   onlyRun: ({ keep, metric, value }) =>
-    `${keep}：它是唯一可评判的运行，${metric} 为 ${value}，因此没有可比较的对象。`,
+    spaced`${keep}：它是唯一可评判的运行，${metric} 为 ${value}，因此没有可比较的对象。`,
   oneConfiguration: ({ keep, standing }, count, write) =>
     `${keep}：在同一配置的 ${runs(count, write)}中，${standing}。没有其他配置可比较。`,
   clearWinner: ({ keep, metric }, { mean, seeds, next }) =>
@@ -66,12 +68,14 @@ export const answerMessages: AnswerMessages = {
   contenders: (count, names, write) => `${countWord(count, write)}个候选无法区分：${names}`,
   favoured: {
     score: (names) => `得分倾向于 ${names}`,
-    value: (names, metric, goal) => `${metric} ${lowest(goal)}的是 ${names}`,
+    value: (names, metric, goal) => spaced`${metric} ${lowest(goal)}的是 ${names}`,
     evidence: (names) => `${names} 排在首位`,
     custom: (names, policy) => `策略“${policy}”倾向于 ${names}`,
   },
   cheapest: (name) => `成本最低的是 ${name}`,
-  seedsNeeded: (seeds) => `每个配置约需 ${seeds} 个随机种子才能分辨。`,
+  seedsNeeded: (seeds, write) => `每个配置约需 ${write(seeds)} 个随机种子才能分辨。`,
+  contendersAnswer: ({ contenders, favoured, cheapest, seedsNeeded }) =>
+    `${contenders}；${favoured}${cheapest === null ? '' : `；${cheapest}`}。${seedsNeeded ?? ''}`,
   heldBack: {
     bound: ({ keep, standing }) =>
       `暂且${keep}：${standing}。由于部分值只是最佳值的界，无法得出更多结论。`,
@@ -79,7 +83,7 @@ export const answerMessages: AnswerMessages = {
       `暂且${keep}：${standing}。由于评估次数越多，最佳值越可能得益于运气，无法得出更多结论。`,
   },
   ruledOut: ({ keep, by, metric }, { best, bestValue, ownValue, isMean, rivals }, write) =>
-    `${by}${keep}。但证据不支持它：${best} 的 ${metric} 明显更好，` +
+    spaced`${by}${keep}。但证据不支持它：${best} 的 ${metric} 明显更好，` +
     `${isMean ? '均值 ' : ''}${bestValue}，对比 ${ownValue}` +
     `${rivals === 0 ? '' : `；另有 ${write(rivals)} 个与之无法区分`}。`,
   unreplicated: ({ keep, standing }, doubt, isBest) =>

@@ -67,7 +67,7 @@ export const chartMessages: ChartMessages = {
   pointsSampledOfUnknown: (shown) => `显示 ${shown} 个点，由数据源采样，总数未知`,
   pointsSummaryOnly: '部分运行在数据源中只有摘要，没有数据点',
   noPoints: '暂无数据点',
-  preparing: (done, all) => `正在准备：${done} / ${all} 条线…`,
+  preparing: (done, all, write) => `正在准备：${write(done)} / ${write(all)} 条线…`,
   runsWithoutPoints: (count, total, write) =>
     `${write(total)} 个运行中有 ${write(count)} 个在此暂无数据点。`,
   allHidden: '所有运行都已隐藏',
@@ -104,6 +104,8 @@ export const chartMessages: ChartMessages = {
   runs,
   summary: (title, count, length) => `${title}：${count}，共 ${length}。`,
   summaryAt: (title, count, place) => `${title}：${count}，位于${place}。`,
+  summaryNone: (title) => `${title}：暂无数据点。`,
+  summaryNotFinite: '此处没有有限的数值。',
   length: (axis, value) => {
     if (isMetric(axis)) return `${value} ${titleOf(axis)}`
     return isCounted(axis) ? `${value} ${units[axis]}` : value
@@ -112,7 +114,7 @@ export const chartMessages: ChartMessages = {
   highest: ({ name, value, place }) => `最高：${name}，${value}，位于${place}。`,
   cursor: (name, value, place) => `${name}：${value}，${place}`,
   rawValue: (value) => `原始值 ${value}`,
-  ofRuns: (count) => `n = ${count}`,
+  ofRuns: (count, write) => `n = ${write(count)}`,
   band: (low, high) => `${low} 至 ${high}`,
   pinned: '已固定',
   unpinned: '已取消固定',

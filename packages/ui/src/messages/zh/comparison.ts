@@ -1,6 +1,6 @@
 import type { ComparisonMessages } from '../../comparison/messages.ts'
 import { keyGroups } from './pageKeys.ts'
-import { lowest, runs } from './words.ts'
+import { lowest, runs, spaced } from './words.ts'
 
 export const comparisonMessages: ComparisonMessages = {
   comparison: '运行比较',
@@ -13,27 +13,27 @@ export const comparisonMessages: ComparisonMessages = {
   goals: { min: '越低越好', max: '越高越好' },
   guessedGoal: '根据名称推测',
   curves: '曲线',
-  nothingSelected: (count, metric, goal) =>
-    `未选择：显示 ${metric} ${lowest(goal)}的 ${runs(count, String)}。`,
-  nothingSelectedNoValues: (count, metric) =>
-    `未选择，且尚无运行有 ${metric}：显示 ${runs(count, String)}。`,
+  nothingSelected: (count, metric, goal, write) =>
+    spaced`未选择：显示 ${metric} ${lowest(goal)}的 ${runs(count, write)}。`,
+  nothingSelectedNoValues: (count, metric, write) =>
+    spaced`未选择，且尚无运行有 ${metric}：显示 ${runs(count, write)}。`,
   missingValues: (missing, total, metric, write) =>
-    `${runs(total, write)}中有 ${write(missing)} 个还没有 ${metric}。`,
+    spaced`${runs(total, write)}中有 ${write(missing)} 个还没有 ${metric}。`,
   notFinite: (count, total, metric, write) =>
-    `${runs(total, write)}中有 ${write(count)} 个没有记录到有限的 ${metric}。`,
+    spaced`${runs(total, write)}中有 ${write(count)} 个没有记录到有限的 ${metric}。`,
   lastOnly: (count, total, metric, write) =>
-    `${runs(total, write)}中有 ${write(count)} 个，数据源只给出最后的 ${metric}，它未必是最佳值。`,
+    spaced`${runs(total, write)}中有 ${write(count)} 个，数据源只给出最后的 ${metric}，它未必是最佳值。`,
   sampled: (count, total, metric, write) =>
-    `${runs(total, write)}中有 ${write(count)} 个的 ${metric} 来自采样；更好的值可能被遗漏。`,
-  noMetrics: (names) => `没有记录任何指标：${names.join('、')}。`,
-  unknownSelected: (count) => `所选中有 ${runs(count, String)}未找到。`,
+    spaced`${runs(total, write)}中有 ${write(count)} 个的 ${metric} 来自采样；更好的值可能被遗漏。`,
+  noMetrics: (names) => `没有记录任何指标：${names}。`,
+  unknownSelected: (count, write) => `所选中有 ${runs(count, write)}未找到。`,
   stoppedAtStep: (name, step, total) => `${name}：停止于第 ${step} 步，共 ${total} 步。`,
   stoppedAtEpoch: (name, epoch, total) => `${name}：停止于第 ${epoch} 轮，共 ${total} 轮。`,
   reachedStep: (name, step, total) =>
     `${name}：记录到第 ${step} 步，共 ${total} 步；如何结束未知。`,
   reachedEpoch: (name, epoch, total) =>
     `${name}：记录到第 ${epoch} 轮，共 ${total} 轮；如何结束未知。`,
-  diverged: (name, metric, value) => `${name}：${metric} 以 ${value} 结束。`,
+  diverged: (name, metric, value) => spaced`${name}：${metric} 以 ${value} 结束。`,
   failedRun: (name, reason) => `无法读取 ${name}：${reason}`,
   loadingRuns: '正在加载运行',
   loadingCurves: '正在加载曲线',
@@ -53,6 +53,6 @@ export const comparisonMessages: ComparisonMessages = {
   historyHint: '逐个运行的迄今最佳值',
   timeline: '时间线',
   timelineHint: '各轮次的指标，以及每个运行的最佳检查点',
-  archiveRuledOut: (count) => `归档证据不支持的 ${count} 个运行`,
+  archiveRuledOut: (count, write) => `归档证据不支持的 ${runs(count, write)}`,
   runsPart: '运行列表',
 }

@@ -1,9 +1,9 @@
 import type { CostMessages } from '../../evidence/costMessages.ts'
 import type { WriteCount } from '../../format/formatters.ts'
-import { lowest, runs } from './words.ts'
+import { lowest, runs, spaced } from './words.ts'
 
 const without = (count: number, total: number, what: string, write: WriteCount): string =>
-  `${runs(total, write)}中有 ${write(count)} 个没有${what}，未绘出`
+  `${runs(total, write)}中有 ${write(count)} 个${what}，未绘出`
 
 export const costMessages: CostMessages = {
   title: '成本与质量',
@@ -45,11 +45,11 @@ export const costMessages: CostMessages = {
   estimated: (count, total, write) =>
     `${runs(total, write)}中有 ${write(count)} 个的 GPU 小时数是实际用时乘以参数中注明的 GPU 数。`,
   withoutCost: (count, total, names, write) =>
-    `${without(count, total, '成本', write)}：${names}。`,
+    `${without(count, total, '没有成本', write)}：${names}。`,
   withoutPrice: (count, total, names, write) =>
-    `${without(count, total, '价格', write)}：${names}。`,
+    `${without(count, total, '没有价格', write)}：${names}。`,
   withoutValue: (count, total, metric, names, write) =>
-    `${without(count, total, ` ${metric}`, write)}：${names}。`,
+    `${without(count, total, spaced`没有 ${metric}`, write)}：${names}。`,
   howToTell: '请在运行的参数中注明 GPU 数（例如 num_gpus），或上报其 gpuHours。',
   nothing: '暂无可按成本比较的运行。',
   noFront: '没有运行同时具有成本和数值。',

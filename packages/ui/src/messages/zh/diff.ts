@@ -32,17 +32,19 @@ export const diffMessages: DiffMessages = {
   bookkeeping: '路径与名称',
   values: '值',
   matching: (count, total) => `${count} / ${total}`,
-  summary: (different, total) =>
-    total === 1 ? '唯一的参数不同。' : `${total} 个参数中有 ${different} 个不同。`,
-  allSame: (total) => (total === 1 ? '唯一的参数相同。' : `全部 ${total} 个参数都相同。`),
-  onlyBookkeeping: (total) => `只有路径和名称不同；共比较了 ${total} 个参数。`,
-  found: (count, total, search) => `${total} 个参数中有 ${count} 个与“${search}”匹配。`,
+  summary: (different, total, write) =>
+    total === 1 ? '唯一的参数不同。' : `${write(total)} 个参数中有 ${write(different)} 个不同。`,
+  allSame: (total, write) =>
+    total === 1 ? '唯一的参数相同。' : `全部 ${write(total)} 个参数都相同。`,
+  onlyBookkeeping: (total, write) => `只有路径和名称不同；共比较了 ${write(total)} 个参数。`,
+  found: (count, total, search, write) =>
+    `${write(total)} 个参数中有 ${write(count)} 个与“${search}”匹配。`,
   noneFound: (search) => `没有与“${search}”匹配的参数。`,
   noRuns: '没有可比较的运行。',
   noParams: '没有运行记录过参数。',
-  oneRun: (total) => `一个运行的 ${total} 个参数；再选一个运行即可看出差异。`,
+  oneRun: (total, write) => `一个运行的 ${write(total)} 个参数；再选一个运行即可看出差异。`,
   param: '参数',
-  allRuns: (count) => (count === 1 ? '值' : `全部 ${count} 个运行`),
+  allRuns: (count, write) => (count === 1 ? '值' : `全部 ${write(count)} 个运行`),
   scrollRegion: (group) => `${group}，表格`,
   notSet: '未设置',
   emptyText: '空文本',

@@ -2,6 +2,7 @@ import type { WriteCount } from '../../format/formatters.ts'
 import type { EvidenceMessages, PairCounts, SignificanceMessages } from '../../evidence/messages.ts'
 import { costMessages } from './cost.ts'
 import { stoppingMessages } from './stopping.ts'
+import { spaced } from './words.ts'
 
 function summaryOfOne({ differs, withinNoise }: PairCounts, best: string): string {
   if (differs === 1) return `另一个配置与均值最佳的 ${best} 有差异。`
@@ -38,7 +39,7 @@ const significanceMessages: SignificanceMessages = {
   finding: '结论',
   about: {
     difference: (metric, goal) =>
-      `前者的平均 ${metric} 比后者${goal === 'min' ? '低' : '高'}多少；前者更差时为负。`,
+      spaced`前者的平均 ${metric} 比后者${goal === 'min' ? '低' : '高'}多少；前者更差时为负。`,
     interval: '仅就这一配对而言，真实差异所在的范围；跨过零的线表示可能没有差异。',
     p: '各种子在多大程度上排除偶然；p 已按配对数校正。',
     chance: '在现有种子中，前者的一个种子优于后者的一个种子的频率。',
@@ -63,7 +64,7 @@ const significanceMessages: SignificanceMessages = {
   visibleDifference: (seeds, sds) => `${seeds} 个种子只能分辨 ${sds} 个种子标准差以上的差异。`,
   singleSeed: '只有一个种子，没有离散度可供比较',
   configuration: '配置',
-  mean: (metric) => `平均 ${metric}`,
+  mean: (metric) => spaced`平均 ${metric}`,
   seedCount: '种子数',
   chanceBest: '成为最佳的可能性',
   best: '最佳',
@@ -72,7 +73,7 @@ const significanceMessages: SignificanceMessages = {
   summary: (counts, best, write) =>
     counts.total === 1 ? summaryOfOne(counts, best) : summaryOfSeveral(counts, best, write),
   noise: (sd, metric, configurations, write) =>
-    `单个种子的 ${metric} 波动为 ${sd}（标准差，来自 ${write(configurations)} 个有多个种子的配置）。`,
+    spaced`单个种子的 ${metric} 波动为 ${sd}（标准差，来自 ${write(configurations)} 个有多个种子的配置）。`,
   noNoise: '没有配置运行过多个种子，因此无法衡量噪声。',
   onlyWithBest: '配置过多，只与最佳配置比较。',
   pairsAlone: (pairs, write) =>

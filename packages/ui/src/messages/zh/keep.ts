@@ -27,8 +27,8 @@ export const keepMessages: KeepMessages = {
   },
   copyLink: '复制链接',
   saveSnapshot: '保存快照',
-  about: (count) =>
-    `快照是一个 HTML 文件，包含所比较的 ${count} 个运行的数据：可离线打开，也可在此重新打开。` +
+  about: (count, write) =>
+    `快照是一个 HTML 文件，包含所比较的 ${write(count)} 个运行的数据：可离线打开，也可在此重新打开。` +
     '链接只包含页面上的设置，不含数据。',
   nothing: '暂无可保存的运行。',
   working: (item) => `正在准备：${item}…`,
@@ -65,16 +65,16 @@ export const keepMessages: KeepMessages = {
     timeMs: 'time_ms',
     value: 'value',
   },
-  notWhole: ({ run, metric, points, total, basis }) => {
-    const of = total === null ? '总数未知' : `共 ${total} 个`
-    return `${run}，${metric}：${points} 个点，${of}（${basis}）`
+  notWhole: ({ run, metric, points, total, basis }, write) => {
+    const of = total === null ? '总数未知' : `共 ${write(total)} 个`
+    return `${run}，${metric}：${write(points)} 个点，${of}（${basis}）`
   },
   missingSeries: (run, metric, reason) => `${run}，${metric}：无法读取：${reason}`,
-  snapshotOf: (dateTime, count) =>
-    `${runs(count, String)}的快照，生成于 ${dateTime}。一切都在此文件中；不会向任何地方发送数据。`,
+  snapshotOf: (dateTime, count, write) =>
+    `${runs(count, write)}的快照，生成于 ${dateTime}。一切都在此文件中；不会向任何地方发送数据。`,
   snapshotPolicy: '用于选择保留哪个运行的规则属于原页面，不在此文件中：此处使用默认规则。',
-  snapshotFailures: (count) => `生成时有 ${count} 条序列无法读取`,
-  snapshotMore: (count) => `及另外 ${count} 个`,
+  snapshotFailures: (count, write) => `生成时有 ${write(count)} 条序列无法读取`,
+  snapshotMore: (count, write) => `及另外 ${write(count)} 个`,
   snapshotBroken: (reason) => `无法打开此快照。${reason}`,
   snapshotNoScript: '此文件用脚本显示训练运行：请允许其运行脚本。',
   report: reportMessages,

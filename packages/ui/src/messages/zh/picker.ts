@@ -1,4 +1,5 @@
 import type { PickerMessages } from '../../picker/messages.ts'
+import { spaced } from './words.ts'
 
 type Write = (count: number) => string
 
@@ -19,7 +20,7 @@ export const pickerMessages: PickerMessages = {
   sortBy: '排序方式',
   newest: '最新',
   oldest: '最早',
-  bestValue: (metric) => `最佳${metric}`,
+  bestValue: (metric) => spaced`最佳 ${metric}`,
   byStatus: '状态',
   groupByModel: '按模型分组',
   showArchived: '显示已归档',
@@ -31,8 +32,9 @@ export const pickerMessages: PickerMessages = {
   expandAll: '全部展开',
   hideList: '隐藏列表',
   showList: '显示列表',
-  notAllTaken: (taken, wanted, max) => `${wanted} 个中选取了 ${taken} 个：最多可比较 ${max} 个运行`,
-  groupBest: (metric, value) => `最佳${metric} ${value}`,
+  notAllTaken: (taken, wanted, max, write) =>
+    `${write(wanted)} 个中选取了 ${write(taken)} 个：最多可比较 ${runs(max, write)}`,
+  groupBest: (metric, value) => spaced`最佳 ${metric} ${value}`,
   selectGroup: '全选',
   deselectGroup: '取消选择',
   ofGroup: (action, group) => `${action}：${group}`,
@@ -53,10 +55,10 @@ export const pickerMessages: PickerMessages = {
     total === null
       ? `仅搜索和排序已加载的 ${loaded} 个运行`
       : `仅搜索和排序已加载的 ${loaded} 个运行，共 ${total} 个`,
-  pickSome: (max) =>
-    Number.isFinite(max) ? `选择 2 至 ${max} 个运行进行比较` : '选择运行进行比较',
+  pickSome: (max, write) =>
+    Number.isFinite(max) ? `选择 2 至 ${runs(max, write)}进行比较` : '选择运行进行比较',
   pickOneMore: '再选择一个运行进行比较',
-  limitReached: (max) => `最多可比较 ${max} 个运行`,
+  limitReached: (max, write) => `最多可比较 ${runs(max, write)}`,
   compareRun: (name) => `比较 ${name}`,
   nameAndId: (name, id) => `${name}（${id}）`,
   unnamedRun: '未命名的运行',
@@ -65,7 +67,7 @@ export const pickerMessages: PickerMessages = {
   allRuns: '所有运行',
   best: '最佳',
   tiedBest: '并列最佳',
-  bestDetail: (metric, value) => `最佳${metric}：${value}`,
+  bestDetail: (metric, value) => spaced`最佳 ${metric}：${value}`,
   worse: (percent) => `差 ${percent}`,
   worseDetail: (metric, value, best) => `${metric} ${value}，最佳为 ${best}`,
   recommended: '推荐',
@@ -73,7 +75,7 @@ export const pickerMessages: PickerMessages = {
   value: (metric, value) => `${metric}：${value}`,
   noMetrics: '无指标',
   noMetricsYet: '暂无指标',
-  noValue: (metric) => `没有${metric}的值`,
+  noValue: (metric) => spaced`没有 ${metric} 的值`,
   atStep: (step, total) => atPlace('步', step, total),
   atEpoch: (epoch, total) => atPlace('轮', epoch, total),
   stoppedAtStep: (step, total) => `停止于${atPlace('步', step, total)}`,
@@ -94,8 +96,8 @@ export const pickerMessages: PickerMessages = {
   clearFilters: '清除筛选',
   allArchived: '所有运行都已归档',
   selectedRuns: '已选择的运行',
-  selectedCount: (count) => `已选择 ${count} 个运行`,
+  selectedCount: (count, write) => `已选择 ${runs(count, write)}`,
   removeRun: (name) => `移除 ${name}`,
   clearSelection: '清除',
-  compareSelected: (count) => `比较所选（${count}）`,
+  compareSelected: (count, write) => `比较所选（${write(count)}）`,
 }

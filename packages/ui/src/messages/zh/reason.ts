@@ -1,10 +1,10 @@
 import type { ReasonMessages } from '../../recommendation/reasonMessages.ts'
-import { lowest, runs } from './words.ts'
+import { lowest, runs, spaced } from './words.ts'
 
 export const reasonMessages: ReasonMessages = {
-  bestValue: (metric, goal, value) => `它的 ${metric} ${lowest(goal)}：${value}。`,
+  bestValue: (metric, goal, value) => spaced`它的 ${metric} ${lowest(goal)}：${value}。`,
   notBestValue: ({ metric, goal, best, difference }, isForGap) =>
-    `它的 ${metric} 比${lowest(goal)}值（${best}）${goal === 'min' ? '高' : '低'} ${difference}；` +
+    spaced`它的 ${metric} 比${lowest(goal)}值（${best}）${goal === 'min' ? '高' : '低'} ${difference}；` +
     (isForGap ? '因差距更小，它的得分更高。' : '策略仍将其排在首位。'),
   gap: (gap, isAtBest) =>
     isAtBest
@@ -24,12 +24,12 @@ export const reasonMessages: ReasonMessages = {
   excluded: {
     live: (count, _metric, write) => `${runs(count, write)}仍在运行，未计入。`,
     'not-completed': (count, _metric, write) => `${runs(count, write)}未完成，未计入。`,
-    'no-value': (count, metric, write) => `${runs(count, write)}没有 ${metric}，未计入。`,
+    'no-value': (count, metric, write) => spaced`${runs(count, write)}没有 ${metric}，未计入。`,
   },
   boundSampled: (names, metric) =>
-    `数据源只给出了 ${names} 的采样点：真实的最佳 ${metric} 可能更好。`,
-  boundLast: (names, metric) => `${names} 只有最后一个 ${metric} 已知：最佳值可能更好。`,
-  boundOther: (names, metric) => `${names} 的 ${metric} 只是最佳值的界。`,
+    spaced`数据源只给出了 ${names} 的采样点：真实的最佳 ${metric} 可能更好。`,
+  boundLast: (names, metric) => spaced`${names} 只有最后一个 ${metric} 已知：最佳值可能更好。`,
+  boundOther: (names, metric) => spaced`${names} 的 ${metric} 只是最佳值的界。`,
   unevenEvaluations: (most, fewest) =>
     `${most} 的评估次数多于 ${fewest}：评估次数越多，最佳值越可能得益于运气。`,
   unequalSteps: (steps, other, otherSteps) =>
@@ -38,8 +38,8 @@ export const reasonMessages: ReasonMessages = {
   unknownCondition: (field, missing, write) =>
     `${runs(missing, write)}未注明 ${field}，可能不可比较。`,
   differentModels: (models, metric) =>
-    `模型不同（${models}）：只有以相同方式切分文本时，它们的 ${metric} 才可比较。`,
+    spaced`模型不同（${models}）：只有以相同方式切分文本时，它们的 ${metric} 才可比较。`,
   guessedGoal: (metric, goal) =>
-    `“${metric} 越${goal === 'min' ? '低' : '高'}越好”是根据名称推测的。`,
+    spaced`“${metric} 越${goal === 'min' ? '低' : '高'}越好”是根据名称推测的。`,
   statusUnknown: (names) => `${names} 如何结束未知；视为已完成。`,
 }

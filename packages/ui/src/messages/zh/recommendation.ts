@@ -9,7 +9,7 @@ import type {
 } from '../../recommendation/messages.ts'
 import { answerMessages } from './answer.ts'
 import { reasonMessages } from './reason.ts'
-import { runs } from './words.ts'
+import { runs, spaced } from './words.ts'
 
 const scopeTexts: Readonly<Record<ConsideredScope, typeof runs>> = {
   selected: (count, write) => `所选的 ${runs(count, write)}`,
@@ -22,7 +22,7 @@ function scopeText(parts: ScopeParts, write: WriteCount): string {
   const left = [
     live === 0 ? '' : `${write(live)} 个仍在运行`,
     notCompleted === 0 ? '' : `${write(notCompleted)} 个未完成`,
-    noValue === 0 ? '' : `${write(noValue)} 个没有 ${metric}`,
+    noValue === 0 ? '' : spaced`${write(noValue)} 个没有 ${metric}`,
   ].filter((part) => part !== '')
   const of = scopeTexts[scope](total, write)
   if (left.length > 0) return `${of}中评判了 ${write(judged)} 个；未计入：${left.join('，')}。`
@@ -54,7 +54,7 @@ const evidence: EvidenceWords = {
   matters: '有意义的最小差异',
   mattersOf: (difference, isDefault) => (isDefault ? `${difference}，即种子噪声` : difference),
   more: '分辨所需种子数',
-  moreSeeds: (seeds) => `前两名各约 ${seeds} 个`,
+  moreSeeds: (seeds, write) => `前两名各约 ${write(seeds)} 个`,
   luck: '最佳者的运气成分',
   luckOf: (configurations, sds, write) =>
     `若 ${write(configurations)} 个配置实力相当，最佳者看上去会比实际好 ${sds} 个种子标准差`,
@@ -76,9 +76,9 @@ const score: ScoreWords = {
   custom: (policy) => `按本页的策略“${policy}”。`,
   ratio: (metric, goal) =>
     goal === 'min'
-      ? `评估得分：100 × 最低 ${metric} ÷ 该运行的值。`
-      : `评估得分：100 × 该运行的 ${metric} ÷ 最高值。`,
-  linear: (metric) => `评估得分：最佳 ${metric} 为 100，最差为 0（因为并非全部为正）。`,
+      ? spaced`评估得分：100 × 最低 ${metric} ÷ 该运行的值。`
+      : spaced`评估得分：100 × 该运行的 ${metric} ÷ 最高值。`,
+  linear: (metric) => spaced`评估得分：最佳 ${metric} 为 100，最差为 0（因为并非全部为正）。`,
   gaps: (write) =>
     `过拟合得分：评估与训练的差距低于 ${write(0.05)} 为 100，低于 ${write(0.1)} 为 80，` +
     `低于 ${write(0.2)} 为 60，否则为 30；差距为负时为 40。没有训练值时仅计评估得分。`,
@@ -132,7 +132,7 @@ export const recommendationMessages: RecommendationMessages = {
     title: '其他运行',
     worse: (name, difference) => `${name} 差 ${difference}`,
     better: (name, difference) => `${name} 好 ${difference}`,
-    equal: (name, metric) => `${name} 的 ${metric} 相同`,
+    equal: (name, metric) => spaced`${name} 的 ${metric} 相同`,
     considerArchiving: (sentence) => `${sentence}（可考虑归档）`,
   },
 }

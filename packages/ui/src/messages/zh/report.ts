@@ -33,9 +33,9 @@ export const reportMessages: ReportMessages = {
     'last-only': '仅最后一个值',
     summary: '跟踪工具的摘要',
   },
-  thresholds:
-    '与最佳者的差距超过 5% 为轻微，超过 10% 为中等，超过 25% 为严重；若种子噪声已知，只计超出噪声的部分。' +
-    '评估与训练的差距超过 0.1 时标出。',
+  thresholds: ({ slight, moderate, severe, gap }) =>
+    `与最佳者的差距超过 ${slight} 为轻微，超过 ${moderate} 为中等，超过 ${severe} 为严重；` +
+    `若种子噪声已知，只计超出噪声的部分。评估与训练的差距超过 ${gap} 时标出。`,
   remarks: '关于数据的提示',
   notListed: (count) => `及另外 ${count} 个`,
 }

@@ -4,6 +4,7 @@ import type {
   GateWords,
   StoppingMessages,
 } from '../../evidence/stoppingMessages.ts'
+import { spaced } from './words.ts'
 
 const wouldStop = ({ stoppedBest, trials }: BackTestCounts, write: WriteCount): string =>
   `该规则在 ${write(trials)} 次试验中有 ${write(stoppedBest)} 次会停掉最终的最佳运行`
@@ -26,7 +27,7 @@ export const stoppingMessages: StoppingMessages = {
     `已连续 ${write(evaluations)} 次评估差于 ${write(pastRuns)} 个过往运行的中位数，时间太短，无法判断。`,
   holdsUp: (pastRuns, write) => `不差于 ${write(pastRuns)} 个过往运行的中位数。`,
   standing: (value, median, step, metric) =>
-    `目前最佳 ${metric} 为 ${value}，第 ${step} 步的中位数为 ${median}。`,
+    spaced`目前最佳 ${metric} 为 ${value}，第 ${step} 步的中位数为 ${median}。`,
   gates: {
     'too-few-runs': (gate, write) => `${comparable(gate, write)}。`,
     'weak-correlation': ({ tau, tauLow, backTest }, write) => {

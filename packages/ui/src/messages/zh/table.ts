@@ -1,5 +1,6 @@
 import type { WriteCount } from '../../format/formatters.ts'
 import type { SeedCount, TableMessages } from '../../table/messages.ts'
+import { spaced } from './words.ts'
 
 type ReducedWords = TableMessages['reduced']
 
@@ -15,17 +16,17 @@ const reduced: ReducedWords = {
 }
 
 const aboutReduced: ReducedWords = {
-  best: (metric) => `${metric} 较好的一端，由其名称判断。`,
-  last: (metric) => `最后记录的 ${metric}。`,
-  min: (metric) => `记录到的最低 ${metric}。`,
-  max: (metric) => `记录到的最高 ${metric}。`,
-  atBest: (metric) => `目标指标最佳的那一步的 ${metric}。`,
+  best: (metric) => spaced`${metric} 较好的一端，由其名称判断。`,
+  last: (metric) => spaced`最后记录的 ${metric}。`,
+  min: (metric) => spaced`记录到的最低 ${metric}。`,
+  max: (metric) => spaced`记录到的最高 ${metric}。`,
+  atBest: (metric) => spaced`目标指标最佳的那一步的 ${metric}。`,
 }
 
 const about: TableMessages['about'] = {
   runId: '数据源用来识别运行的标识。',
   isBest: '是否没有其他运行更好；并列的运行都算最佳。',
-  best: (metric, goal) => `该运行${goal === 'min' ? '最低' : '最高'}的 ${metric}。`,
+  best: (metric, goal) => spaced`该运行${goal === 'min' ? '最低' : '最高'}的 ${metric}。`,
   finalEvalLoss: '最后记录的评估损失。',
   trainLoss: '最终训练损失：最后记录的值。',
   gap: (limit) => `最佳评估损失减去最后的训练损失；超过 ${limit} 时标出。`,
@@ -66,7 +67,7 @@ export const tableMessages: TableMessages = {
   runId: '运行 ID',
   isBest: '最佳',
   bestEvalLoss: '最佳评估损失',
-  bestOf: (metric) => `最佳 ${metric}`,
+  bestOf: (metric) => spaced`最佳 ${metric}`,
   finalEvalLoss: '最终评估损失',
   trainLoss: '训练损失',
   gap: '差距',
@@ -121,6 +122,7 @@ export const tableMessages: TableMessages = {
   showSeeds: (name) => `${name} 的种子`,
   sorted: (place, isDescending, write) =>
     `第 ${write(place + 1)} 排序列，${isDescending ? '降序' : '升序'}`,
+  sortedBy: (column, isDescending) => `已按 ${column} ${isDescending ? '降序' : '升序'}排列。`,
   sortHint: '按住 Shift 单击，可同时按此列排序。',
   columnWidth: (column) => `${column}的宽度`,
   columnWidthValue: (widthPx) => `${widthPx} 像素`,

@@ -1,4 +1,6 @@
+import type { WriteCount } from '../../format/formatters.ts'
 import type { TimelineAxis, TimelineCounts, TimelineMessages } from '../../timeline/messages.ts'
+import { spaced } from './words.ts'
 
 const names: Readonly<Record<TimelineAxis, string>> = {
   epoch: '轮次',
@@ -9,11 +11,14 @@ const names: Readonly<Record<TimelineAxis, string>> = {
 const place = (unit: string, value: string, total: string | null): string =>
   total === null ? `第 ${value} ${unit}` : `第 ${value}/${total} ${unit}`
 
-const countWords = ({ short, live, diverged }: TimelineCounts): readonly string[] =>
+const countWords = (
+  { short, live, diverged }: TimelineCounts,
+  write: WriteCount,
+): readonly string[] =>
   [
-    short === 0 ? '' : `${short} 个未达计划即停止`,
-    live === 0 ? '' : `${live} 个仍在训练`,
-    diverged === 0 ? '' : `${diverged} 个发散`,
+    short === 0 ? '' : `${write(short)} 个未达计划即停止`,
+    live === 0 ? '' : `${write(live)} 个仍在训练`,
+    diverged === 0 ? '' : `${write(diverged)} 个发散`,
   ].filter((words) => words !== '')
 
 export const timelineMessages: TimelineMessages = {
@@ -35,10 +40,11 @@ export const timelineMessages: TimelineMessages = {
     record: (value) => `${value} 条记录`,
   },
   places: (places) => places.join('，'),
-  runs: (count) => `${count} 个运行`,
-  summary: (title, runs, length, best, counts) => {
+  runs: (count, write) => `${write(count)} 个运行`,
+  summary: (title, runs, length, best, counts, write) => {
     const found = best === null ? [] : [`最佳为 ${best.name} 在${best.place}的 ${best.value}`]
-    return `${[`${title}：${runs}，共 ${length}`, ...found, ...countWords(counts)].join('；')}。`
+    const parts = [`${title}：${runs}，共 ${length}`, ...found, ...countWords(counts, write)]
+    return `${parts.join('；')}。`
   },
   summaryNone: (title, runs) => `${title}：${runs}，暂无可绘制的内容。`,
   best: (value, where, metric) => `最佳${metric === null ? '' : ` ${metric} `}${value}，${where}`,
@@ -55,10 +61,10 @@ export const timelineMessages: TimelineMessages = {
     early: (where) => `提前停止于${where}`,
     unknownShort: (where) => `日志止于${where}`,
   },
-  noValues: (metric) => `未记录 ${metric}`,
-  awaited: (metric) => `正在加载 ${metric}…`,
+  noValues: (metric) => spaced`未记录 ${metric}`,
+  awaited: (metric) => spaced`正在加载 ${metric}…`,
   noPlaces: (axis) => `未记录${names[axis]}，因此在此轴上没有位置`,
-  onlyOdd: (metric) => `此处没有有限的 ${metric}`,
+  onlyOdd: (metric) => spaced`此处没有有限的 ${metric}`,
   diverged: (where, isOngoing) => `在${where}发散${isOngoing ? '' : '，之后恢复'}`,
   restarted: (where) => `在${where}之前重新启动`,
   cursor: (run, metric, value, where) => `${run}：${metric} ${value}，${where}`,
@@ -82,7 +88,7 @@ export const timelineMessages: TimelineMessages = {
     range: (metric, low, high) => `${metric} ${low} 至 ${high}`,
     steps: '没有运行记录轮次，因此评估按步排列。',
     records: '没有运行记录轮次或步数，因此评估按记录顺序排列。',
-    estimated: (count) => `${count} 个运行的轮次由步数推算。`,
+    estimated: (count, write) => `${write(count)} 个运行的轮次由步数推算。`,
     shown: (shown, total) => `显示 ${shown} 次评估，共 ${total} 次，保留极值。`,
     sampled: (given, total) => `${given} 次评估，共 ${total} 次，由数据源采样。`,
     odd: (_count, text) => `${text} 次评估为 NaN 或无穷大：▽ NaN，▲ ∞，▼ −∞。`,

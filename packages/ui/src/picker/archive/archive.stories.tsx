@@ -1,14 +1,19 @@
 import { RunoffError } from '@runoff/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ComponentType } from 'react'
 import { expect, screen, userEvent, waitFor } from 'storybook/test'
 import { dark, inColumn, rightToLeft } from '../../testdata/storyPlaces.tsx'
-import { ArchivePage, archivingSource } from '../testdata/ArchivePage.tsx'
+import { ArchivePage, archivingSource, type ArchivePageProps } from '../testdata/ArchivePage.tsx'
+import { ArchiveButton } from './ArchiveButton.tsx'
+import { ArchiveProvider } from './ArchiveProvider.tsx'
 
 const meta = {
   title: 'Picker/Archive',
-  component: ArchivePage,
+  component: ArchiveButton as ComponentType<unknown> as ComponentType<ArchivePageProps>,
+  subcomponents: { ArchiveProvider },
+  render: (args) => <ArchivePage {...args} />,
   args: { source: archivingSource(), runIds: ['b', 'c'], onOpenRun: () => {} },
-} satisfies Meta<typeof ArchivePage>
+} satisfies Meta<ArchivePageProps>
 
 export default meta
 type Story = StoryObj<typeof meta>
