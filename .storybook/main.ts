@@ -22,7 +22,11 @@ const config: StorybookConfig = {
       resolve: { conditions: ['@runoff/source', ...defaultClientConditions] },
       // Made by the build of that package; without it no story can save a snapshot, and says so.
       optimizeDeps: { exclude: [snapshotApp] },
-      build: { rolldownOptions: { external: existsSync(builtSnapshotApp) ? [] : [snapshotApp] } },
+      build: {
+        // Below these, `light-dark()` is rewritten to what no scheme of a story's own can change.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+        rolldownOptions: { external: existsSync(builtSnapshotApp) ? [] : [snapshotApp] },
+      },
     })
   },
 }

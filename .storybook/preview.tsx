@@ -12,7 +12,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Runoff',
-          ['Introduction', 'States', 'Writing a source', 'Themes', 'Languages', 'Keyboard'],
+          ['Introduction', 'States', 'Writing a source', 'Themes', 'Languages'],
           'Comparison',
           ['RunComparison', 'ComparisonDialog'],
         ],

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright'
+import type { Page } from 'playwright'
 
 /** What assistive technology is told of one element. */
 export interface AccessNode {
@@ -12,14 +12,27 @@ export interface AccessNode {
   readonly backendId: number
 }
 
-type RawNode = Awaited<ReturnType<typeof readRaw>>[number]
-
-function readRaw(session: CDPSession) {
-  return session.send('Accessibility.getFullAXTree').then(({ nodes }) => nodes)
+interface RawValue {
+  readonly value?: unknown
 }
 
-const textOfValue = (value: { readonly value?: unknown } | undefined): string =>
-  typeof value?.value === 'string' ? value.value : String(value?.value ?? '')
+/** A node as the browser's debugging protocol tells it. */
+interface RawNode {
+  readonly nodeId: string
+  readonly ignored: boolean
+  readonly role?: RawValue
+  readonly name?: RawValue
+  readonly value?: RawValue
+  readonly description?: RawValue
+  readonly properties?: readonly { readonly name: string; readonly value: RawValue }[]
+  readonly childIds?: readonly string[]
+  readonly backendDOMNodeId?: number
+}
+
+function textOfValue(value: RawValue | undefined): string {
+  const written = value?.value ?? ''
+  return typeof written === 'string' ? written : JSON.stringify(written)
+}
 
 /** Returns a node without those below it. */
 export function nodeOf(raw: RawNode, children: readonly AccessNode[] = []): AccessNode {
@@ -49,7 +62,10 @@ const patienceMs = 15_000
 export async function accessTree(page: Page): Promise<AccessTree> {
   const session = await page.context().newCDPSession(page)
   await session.send('Accessibility.enable')
-  const read = async (): Promise<AccessNode> => assemble(await readRaw(session))
+  const read = async (): Promise<AccessNode> => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree')
+    return assemble(nodes)
+  }
   return {
     read,
     async find(finder) {

@@ -235,6 +235,17 @@ describe('the page', () => {
     expect(faults).toEqual([])
   })
 
+  it('says that the experiment of an address is not there, and shows another that is chosen', async () => {
+    await page.goto(`${served.url}?experiment=gone`)
+    const chooser = page.getByRole('combobox', { name: 'Experiment' })
+    const alert = page.getByRole('alert').filter({ hasText: 'is not on this server' })
+    await alert.waitFor({ timeout: 30_000 })
+    expect(await chooser.locator('option:checked').textContent()).toBe('Not on this server')
+    await chooser.selectOption({ label: 'dpo (3 runs)' })
+    await alert.waitFor({ state: 'hidden' })
+    await expect.poll(listedNames).toHaveLength(3)
+  })
+
   it('says that the server is gone, and still opens files', async () => {
     const other = await servePage()
     await page.goto(other.url)

@@ -20,11 +20,14 @@ export function ExperimentChooser({
   value,
   onChange,
 }: ExperimentChooserProps): ReactNode {
-  if (experiments.length < 2) return null
+  const isKnown =
+    value === null || value === allExperiments || experiments.some(({ id }) => id === value)
+  if (experiments.length < 2 && isKnown) return null
   return (
     <label>
       Experiment{' '}
       <select value={value ?? ''} onChange={(event) => onChange(event.target.value)}>
+        {!isKnown && <option value={value}>Not on this server</option>}
         {experiments.map(({ id, name, run_count: count }) => (
           <option key={id} value={id}>
             {name} {countOf(count)}

@@ -1,3 +1,4 @@
+import { RunoffError } from '@runoff/core'
 import type { ReactNode } from 'react'
 
 export interface ServerTroubleProps {
@@ -5,16 +6,13 @@ export interface ServerTroubleProps {
   readonly onRetry: () => void
 }
 
-/** Says that the server cannot be reached, and what still works. */
+/** Says why the server's runs cannot be had, and what still works. */
 export function ServerTrouble({ error, onRetry }: ServerTroubleProps): ReactNode {
   return (
     <div role="alert" className="demo-trouble">
       {error !== null && (
         <>
-          <p>
-            The server does not answer, so its runs cannot be shown: is it still running? Files can
-            be opened all the same.
-          </p>
+          <p>{isMissing(error) ? missing : silent} Files can be opened all the same.</p>
           <p className="demo-muted">{error.message}</p>
           <button type="button" onClick={onRetry}>
             Ask again
@@ -23,4 +21,12 @@ export function ServerTrouble({ error, onRetry }: ServerTroubleProps): ReactNode
       )}
     </div>
   )
+}
+
+const silent = 'The server does not answer, so its runs cannot be shown: is it still running?'
+const missing = 'The experiment of this address is not on this server: choose another one.'
+
+/** A link may come from another server, or be older than what was deleted. */
+function isMissing(error: Error): boolean {
+  return error instanceof RunoffError && error.code === 'not-found'
 }

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestServer, type TestServer } from './testing.ts'
@@ -91,6 +92,10 @@ describe('PATCH /api/v1/experiments/{experiment_id}/runs/{run_id}', () => {
   it.each([
     '{}',
     '{"archived":"perhaps"}',
+    '{"archived":"true"}',
+    '{"archived":1}',
+    '{"archived":[true]}',
+    '{"archived":{"valueOf":true}}',
     '{"archived":true,"name":"x"}',
     '[]',
     'null',
@@ -98,6 +103,55 @@ describe('PATCH /api/v1/experiments/{experiment_id}/runs/{run_id}', () => {
     '{"__proto__":{"archived":true}}',
   ])('refuses %s, and changes nothing', async (body) => {
     expect((await patch({ body })).statusCode).toBe(400)
+    expect(await isArchived()).toBe(false)
+  })
+
+  it.each(['"false"', '0', 'null', '""', '[false]'])(
+    'does not take %s for false, and leaves an archived run where it is',
+    async (value) => {
+      await patch()
+      const answer = await patch({ body: `{"archived":${value}}` })
+      expect(answerOf(answer)).toEqual([400, 'bad-option'])
+      expect(answer.json().detail).toMatch(
+        '"archived" must be equal to one of the allowed values: true,',
+      )
+      expect(await isArchived()).toBe(true)
+    },
+  )
+
+  it('takes no part of an address that is longer than any id', async () => {
+    expect(answerOf(await patch({ path: 'a'.repeat(100) }))).toEqual([404, 'run-not-found'])
+    expect(answerOf(await patch({ path: 'a'.repeat(101) }))).toEqual([414, 'url-too-long'])
+    expect(answerOf(await patch({ path: `${runId}?${'a'.repeat(2000)}` }))).toEqual([
+      414,
+      'url-too-long',
+    ])
+  })
+
+  it.each(['__proto__', '%00', '..%2f', 'a%2fb', ''])('knows no run "%s"', async (path) => {
+    expect(answerOf(await patch({ path }))).toEqual([404, 'run-not-found'])
+  })
+
+  it('is open to a program, which sends neither Origin nor Sec-Fetch-Site', async () => {
+    await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = server.app.server.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}/api/v1/experiments/${server.experimentId}/runs/${runId}`
+    const sent = { method: 'PATCH', headers: json, body: '{"archived":true}' }
+    expect((await fetch(url, sent)).status).toBe(200)
+    expect(await isArchived()).toBe(true)
+    // As soon as it says that it is a page's, it must be one of ours.
+    const headers = { ...json, origin: 'http://attacker.example' }
+    expect((await fetch(url, { ...sent, headers, body: '{"archived":false}' })).status).toBe(403)
+    expect(await isArchived()).toBe(true)
+  })
+
+  it('stops reading a body that does not say how long it is', async () => {
+    await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = server.app.server.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}/api/v1/experiments/${server.experimentId}/runs/${runId}`
+    const body = new Blob([' '.repeat(2000), '{"archived":true}']).stream()
+    const sent = { method: 'PATCH', headers: json, body, duplex: 'half' }
+    expect((await fetch(url, sent)).status).toBe(413)
     expect(await isArchived()).toBe(false)
   })
 
@@ -124,7 +178,7 @@ describe('PATCH /api/v1/experiments/{experiment_id}/runs/{run_id}', () => {
       url: `/api/v1/experiments/${server.experimentId}/runs/${runId}`,
       headers: { host: 'localhost:4870', 'access-control-request-method': 'PATCH' },
     })
-    expect(answer.statusCode).toBe(405)
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'PATCH'])
     expect(answer.headers).not.toHaveProperty('access-control-allow-methods')
   })
 })

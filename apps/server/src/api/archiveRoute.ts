@@ -15,7 +15,8 @@ const bodyLimit = 1_000
 const schema = {
   body: {
     type: 'object',
-    properties: { archived: { type: 'boolean' } },
+    // Not by its type, which would take "false", 0 and null for what they are not.
+    properties: { archived: { enum: [true, false] } },
     required: ['archived'],
     additionalProperties: false,
   },

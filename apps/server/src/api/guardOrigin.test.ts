@@ -112,6 +112,19 @@ describe('guardOrigin', () => {
       }
   })
 
+  it('says which method the address of a run has, to every other one', async () => {
+    const runId = await server.save({ id: 'a' })
+    const run = `/api/v1/experiments/${server.experimentId}/runs/${runId}`
+    const methods: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
+    for (const url of [run, `${run}?archived=true`, `${run}x`])
+      for (const method of methods) {
+        const answer = await server.app.inject({ method, url, headers: { host: own[0] } })
+        expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'PATCH'])
+      }
+    const answer = await server.get(`${run}/metrics/x`)
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([404, undefined])
+  })
+
   it('answers HEAD as it answers GET, without the body', async () => {
     const headers = { host: own[0] }
     const [got, asked] = await Promise.all(

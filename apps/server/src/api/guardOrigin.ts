@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { onlyJson, Problem } from './problem.ts'
+import { collectRouteMethods } from './routeMethods.ts'
 
 /** The names by which this machine reaches itself. */
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
@@ -13,9 +14,16 @@ const readingMethods = ['GET', 'HEAD']
  * gets nothing; `Origin` and `Sec-Fetch-Site`, where a browser sends them, must be our own. Nothing
  * is changed but by the routes that say so, and by JSON, which a page of another origin cannot send
  * without asking first: that question is refused as every method is that only asks.
+ *
+ * A request with neither of the two headers is a program's, such as curl or Node, and may do what
+ * the page may: on a machine that it runs on it could write any header. No page passes as one, since
+ * a browser sends `Origin` with every method but GET and HEAD.
  * `port` is asked for each request, since it is known only once the server listens.
+ *
+ * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
 export function guardOrigin(app: FastifyInstance, port: () => number): void {
+  const methodsAt = collectRouteMethods(app)
   app.addHook('onRequest', async (request, reply) => {
     const hosts = loopbackNames.map((name) => hostOf(name, port()))
     const { host, origin } = request.headers
@@ -32,13 +40,11 @@ export function guardOrigin(app: FastifyInstance, port: () => number): void {
       throw new Problem('origin-not-allowed', 'Pages of other sites get nothing from here.')
     }
     if (isChange(request)) return refuseOtherBodies(request)
-    if (!readingMethods.includes(request.method)) {
-      reply.header('allow', readingMethods.join(', '))
-      throw new Problem(
-        'method-not-allowed',
-        'Nothing is changed at this address: its methods are GET and HEAD.',
-      )
-    }
+    const methods = request.is404 ? methodsAt(request.url) : []
+    if (methods.length === 0 && readingMethods.includes(request.method)) return
+    const allowed = (methods.length === 0 ? readingMethods : methods).join(', ')
+    reply.header('allow', allowed)
+    throw new Problem('method-not-allowed', `What can be asked of this address is ${allowed}.`)
   })
 }
 

@@ -88,10 +88,10 @@ function internal(): Problem {
   return new Problem('internal', 'The server failed; what happened is in its own output.')
 }
 
-function bodySentenceOf({ instancePath, message }: FastifySchemaValidationError): string {
+function bodySentenceOf({ instancePath, message, params }: FastifySchemaValidationError): string {
   const name = instancePath.split('/')[1]
   const place = name === undefined ? 'What was sent' : `"${name}"`
-  return `${place} ${message ?? 'is not valid'}.`
+  return `${place} ${message ?? 'is not valid'}${allowedIn(params)}.`
 }
 
 function sentenceOf({
@@ -104,7 +104,10 @@ function sentenceOf({
     return `There is no query parameter "${String(params['additionalProperty'])}" here.`
   }
   const name = instancePath.split('/')[1] ?? ''
+  return `The query parameter "${name}" ${message ?? 'is not valid'}${allowedIn(params)}.`
+}
+
+function allowedIn(params: FastifySchemaValidationError['params']): string {
   const allowed = params['allowedValues']
-  const list = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''
-  return `The query parameter "${name}" ${message ?? 'is not valid'}${list}.`
+  return Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''
 }

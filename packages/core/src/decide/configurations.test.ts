@@ -63,6 +63,15 @@ describe('configurationsOf', () => {
     expect(configurationsOf(runs.slice(0, 1))[0]?.name).toBe('run 0')
   })
 
+  it('compares lists and objects that were logged as JSON by what they hold', () => {
+    const texts = ['{"r":8,"betas":[0.9,1]}', '{ "betas": [0.90, 1.0], "r": 8 }']
+    const others = ['{"r":8,"betas":[1,0.9]}', '{"r":8,"betas":[0.9,1e999]}', '{"r":8,"betas":"?"}']
+    const runs = [...texts, ...others].map((lora, i) =>
+      runOf(`r${i}`, { seed: `${i}`, params: { lora } }),
+    )
+    expect(idsOf(runs)).toEqual([['r0', 'r1'], ['r2'], ['r3'], ['r4']])
+  })
+
   it('does not guess where a seed repeats: what tells those runs apart was not recorded', () => {
     const runs = ['1', '2', '1'].map((seed, i) => runOf(`r${i}`, { seed, params: { lr: 1 } }))
     expect(idsOf(runs)).toEqual([['r0'], ['r1'], ['r2']])

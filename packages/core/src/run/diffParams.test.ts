@@ -88,6 +88,18 @@ describe('diffParams', () => {
     ).toHaveLength(1)
   })
 
+  it('keeps apart numbers that JSON spells and cannot write', () => {
+    const texts = ['[1e999]', '[-1e999]', '[null]', '["Infinity"]']
+    for (const [i, text] of texts.entries()) {
+      for (const other of texts.slice(i + 1)) {
+        const given = [withParams('a', { x: text }), withParams('b', { x: other })]
+        expect(diffParams(given).different).toHaveLength(1)
+      }
+    }
+    const zeros = ['[0]', '[-0]', '[0.0]'].map((x, i) => withParams(`${i}`, { x }))
+    expect(diffParams(zeros).different).toEqual([])
+  })
+
   it('puts the well-known fields first and bookkeeping last, whatever the spelling', () => {
     const params = {
       adam_eps: 1,

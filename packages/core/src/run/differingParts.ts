@@ -76,7 +76,7 @@ function textOf(parts: readonly Part[], kept: readonly number[]): string {
 
 /** Names of different lengths may still begin and end alike. */
 function withoutShared(parts: readonly (readonly Part[])[]): readonly string[] | null {
-  const shortest = Math.min(...parts.map((own) => own.length))
+  const shortest = parts.reduce((least, own) => Math.min(least, own.length), Infinity)
   const head = countShared(parts, shortest - 1, (own, place) => wordAt(own, place))
   const tail = countShared(parts, shortest - 1 - head, (own, place) =>
     wordAt(own, own.length - 1 - place),

@@ -35,6 +35,8 @@ export function readJsonObject(text: string): object | null {
  * of their keys; `null` where it is nested deeper than sixty levels.
  */
 export function canonicalJson(value: unknown, depth = 0): string | null {
+  // JSON can spell numbers that it has no word for: 1e999 is read as infinity, and is not null.
+  if (typeof value === 'number') return String(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (depth >= maxDepth) return null
   if (Array.isArray(value)) {

@@ -49,8 +49,8 @@ function nameOf({ id, name }: Run): string {
 }
 
 function shortNamesOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const longest = Math.max(0, ...names.map((name) => name.length))
-  const parts = longest <= shortEnough ? null : differingParts(names)
+  const isShortAlready = names.every((name) => name.length <= shortEnough)
+  const parts = isShortAlready ? null : differingParts(names)
   return new Map(names.map((name, place) => [name, parts?.[place] ?? name]))
 }
 
@@ -76,7 +76,7 @@ function tellingRows(group: readonly Run[]): readonly ParamRow[] {
   let told = 1
   while (chosen.length < mostParams && told < group.length) {
     const counts = rows.map((row) => countTold(group, [...chosen, row]))
-    const most = Math.max(0, ...counts)
+    const most = counts.reduce((a, b) => Math.max(a, b), 0)
     const best = rows[counts.indexOf(most)]
     if (best === undefined || most <= told) break
     chosen.push(best)

@@ -29,10 +29,18 @@ const mostEntries = 1000
  *
  * It holds what `completeView` keeps, and nothing else: no address of a source, no token.
  *
- * @throws {RunoffError} `bad-option` where the text would be longer than 8192 characters, which
- * `decodeView` refuses, as for a selection of some hundred runs. Nothing is left out silently.
+ * @throws {RunoffError} `bad-option` for what `decodeView` refuses: where the text would be longer
+ * than 8192 characters, as for a selection of some hundred runs, and where a list has more than
+ * 1000 entries. Nothing is left out silently.
  */
 export function encodeView(view: ComparisonViewInput): string {
+  if (!isSmall(view, 1)) {
+    throw new RunoffError(
+      'bad-option',
+      `The view has a list of more than ${mostEntries} entries, and no link holds such. Select ` +
+        'fewer runs, or keep the view as JSON instead.',
+    )
+  }
   const bytes = strToU8(JSON.stringify(viewChanges(completeView(view))))
   const text = `${version}.${toBase64Url(deflateSync(bytes, { level: 9 }))}`
   if (text.length <= mostCharacters && bytes.length <= mostBytes) return text

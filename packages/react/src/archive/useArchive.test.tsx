@@ -1,7 +1,9 @@
-import { act, cleanup } from '@testing-library/react'
+import { act, cleanup, renderHook } from '@testing-library/react'
 import type { RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { RunoffProvider } from '../provider/RunoffProvider.tsx'
 import { useRuns } from '../runs/useRuns.ts'
 import { liveSource, runOf } from '../testdata/liveSource.ts'
 import { pass, renderWith } from '../testdata/renderWith.tsx'
@@ -182,6 +184,38 @@ describe('useArchive', () => {
     await pass()
     expect(calls).toEqual([])
     expect(result.current.archive.lastAction).toBeNull()
+  })
+
+  it('keeps two sources apart, also where one answers late', async () => {
+    const [first, second] = [slowSource(), slowSource()]
+    let source = first.source
+    const wrapper = ({ children }: { readonly children: ReactNode }): ReactNode => (
+      <RunoffProvider source={source}>{children}</RunoffProvider>
+    )
+    const { result, rerender } = renderHook(() => useArchive(), { wrapper })
+    act(() => void result.current.archive(['a']))
+    await pass()
+    expect(result.current.isBusy).toBe(true)
+    source = { ...second.source, id: 'second' }
+    rerender()
+    expect(result.current).toMatchObject({ isBusy: false, lastAction: null, error: null })
+    act(() => void result.current.archive(['b']))
+    await pass()
+    expect(second.calls).toEqual([[['b'], true]])
+    first.answer()
+    await pass()
+    const lastAction = { runIds: ['b'], archived: true }
+    // The change of the first source is done, that of the second is not.
+    expect(result.current).toMatchObject({ isBusy: true, lastAction })
+    second.answer()
+    await pass()
+    expect(result.current).toMatchObject({ isBusy: false, lastAction, error: null })
+    act(() => void result.current.archive(['c']))
+    await pass()
+    expect(result.current.isBusy).toBe(true)
+    second.answer()
+    await pass()
+    expect(result.current.isBusy).toBe(false)
   })
 
   it('makes a change of a list that nobody looks at any more', async () => {

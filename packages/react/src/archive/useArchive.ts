@@ -28,7 +28,8 @@ export interface ArchiveResult {
 
 interface ArchiveState extends Pick<ArchiveResult, 'lastAction' | 'error'> {
   readonly source: RunSource
-  readonly busyCount: number
+  /** The changes that the source has yet to answer. */
+  readonly underway: readonly ArchiveChange[]
 }
 
 /**
@@ -45,12 +46,8 @@ export function useArchive(): ArchiveResult {
   const [state, setState] = useState<ArchiveState>(() => nothingDone(source))
   // What was done to another source cannot be undone in this one.
   const own = state.source === source ? state : nothingDone(source)
-  const update = useCallback(
-    (next: (held: ArchiveState) => ArchiveState) =>
-      setState((held) => next(held.source === source ? held : nothingDone(source))),
-    [source],
-  )
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  // One that waits for its source must not keep another source waiting.
+  const [queues] = useState(() => new WeakMap<RunSource, Promise<unknown>>())
 
   const change = useCallback(
     async (wanted: ArchiveChange, isUndo: boolean): Promise<boolean> => {
@@ -58,17 +55,21 @@ export function useArchive(): ArchiveResult {
       if (runIds.length === 0) return true
       const action: ArchiveChange = { ...wanted, runIds }
       const lastAction = isUndo ? null : action
-      update((held) => ({ ...held, lastAction, error: null, busyCount: held.busyCount + 1 }))
+      setState((held) => {
+        const { underway } = held.source === source ? held : nothingDone(source)
+        return { source, lastAction, error: null, underway: [...underway, action] }
+      })
       const takeBack = showChange(client, source, action)
-      const made = queue.current.then(() => makeChange(source, action))
-      queue.current = made
+      const before = queues.get(source) ?? Promise.resolve()
+      const made = before.then(() => makeChange(source, action))
+      queues.set(source, made)
       const error = await made
       if (error !== null) takeBack()
-      update((held) => afterwards(held, action, error))
+      setState((held) => (held.source === source ? afterwards(held, action, error) : held))
       await rereadLists(client, source)
       return error === null
     },
-    [client, source, update],
+    [client, source, queues],
   )
   const archive = useCallback(
     (runIds: readonly string[]) => change({ runIds, archived: true }, false),
@@ -78,7 +79,7 @@ export function useArchive(): ArchiveResult {
     (runIds: readonly string[]) => change({ runIds, archived: false }, false),
     [change],
   )
-  const { lastAction, error, busyCount } = own
+  const { lastAction, error, underway } = own
   const latest = useRef(lastAction)
   useEffect(() => {
     latest.current = lastAction
@@ -90,7 +91,7 @@ export function useArchive(): ArchiveResult {
   }, [change])
 
   const canArchive = source.setArchived !== undefined
-  const isBusy = busyCount > 0
+  const isBusy = underway.length > 0
   return useMemo(
     () => ({ canArchive, archive, unarchive, undo, lastAction, error, isBusy }),
     [canArchive, archive, unarchive, undo, lastAction, error, isBusy],
@@ -98,7 +99,7 @@ export function useArchive(): ArchiveResult {
 }
 
 function nothingDone(source: RunSource): ArchiveState {
-  return { source, lastAction: null, error: null, busyCount: 0 }
+  return { source, lastAction: null, error: null, underway: [] }
 }
 
 function afterwards(
@@ -109,7 +110,7 @@ function afterwards(
   const isLast = held.lastAction === action
   return {
     ...held,
-    busyCount: held.busyCount - 1,
+    underway: held.underway.filter((change) => change !== action),
     lastAction: isLast && error !== null ? null : held.lastAction,
     error: error ?? held.error,
   }

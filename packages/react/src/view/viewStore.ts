@@ -142,7 +142,10 @@ function write(memory: Memory): void {
   if (text === null) return
   // What the page starts with anyway needs no place in the address.
   const next = text === textOf(memory.first.view) ? null : text
-  if (replacePageAddress(withLinkText(location.href, next, address))) memory.known = next
+  const isWritten = replacePageAddress(withLinkText(location.href, next, address))
+  // What a browser refuses waits for the next change, or for the page to go.
+  memory.isUnwritten = !isWritten
+  if (isWritten) memory.known = next
 }
 
 function noteLength(memory: Memory, isTooLong: boolean): void {

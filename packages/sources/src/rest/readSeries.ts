@@ -8,6 +8,7 @@ import type { RequestOptions, SeriesRequest, SeriesResult } from '../source.ts'
 import { chunkNames } from './chunkNames.ts'
 import { runsPath } from './experiments.ts'
 import type { RestList } from './listRuns.ts'
+import { pathPart } from './pathPart.ts'
 import { readMetrics } from './readMetrics.ts'
 import { requestJson } from './requestJson.ts'
 
@@ -75,18 +76,6 @@ async function metricsPath(
   if (part === null) return null
   const experimentId = await experiments.of(runId, signal)
   return experimentId === null ? null : `${runsPath(experimentId)}/${part}/metrics`
-}
-
-/** An id as one part of a path; `null` for those that can be none, and so are of no run. */
-function pathPart(id: string): string | null {
-  // However they are written, a URL takes these for "here" and "above".
-  if (id === '' || id === '.' || id === '..') return null
-  try {
-    return encodeURIComponent(id)
-  } catch {
-    // A lone surrogate.
-    return null
-  }
 }
 
 function metricParams(

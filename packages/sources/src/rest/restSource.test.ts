@@ -252,6 +252,10 @@ describe('restSource', () => {
       ['.', '..', ''].map((runId) => ({ runId, metric: 'x' })),
     )
     expect(results.map((result) => result.error?.code)).toEqual(Array(3).fill('not-found'))
+    for (const id of ['.', '..', '', '\ud800']) {
+      const change = source.setArchived?.([id], true)
+      await expect(change).rejects.toMatchObject({ code: 'not-found' })
+    }
     expect(server?.requests).toHaveLength(0)
   })
 })

@@ -13,7 +13,6 @@ import { snapshotRun, type SnapshotRunJson } from './runCodec.ts'
 import {
   snapshotDataTags,
   snapshotFormat,
-  snapshotPageHead,
   snapshotVersion,
   type Snapshot,
   type SnapshotFailure,
@@ -24,11 +23,17 @@ import {
 const mostRuns = 100_000
 const mostSeries = 1_000_000
 
-/** Whether a file that begins like this holds a snapshot: a page, or the data alone. */
+/**
+ * Whether a file that begins like this holds a snapshot: a page, also as a browser has saved it
+ * anew, or the data alone, also as an editor has laid it out.
+ */
 export function startsLikeSnapshot(head: string): boolean {
   const start = head.trimStart()
-  return start.startsWith(snapshotPageHead) || start.startsWith(`{"format":"${snapshotFormat}"`)
+  const tag = /^<!doctype html>\s*(?:<!--[^]*?-->\s*)?<html\s[^>]*>/iu.exec(start)?.[0] ?? ''
+  return tag.includes(`data-format="${snapshotFormat}"`) || startsLikeData.test(start)
 }
+
+const startsLikeData = new RegExp(`^\\{\\s*"format"\\s*:\\s*"${snapshotFormat}"`, 'u')
 
 /**
  * Returns the snapshot that a page holds, or that is written as JSON. Nothing in it is run: it is
@@ -53,12 +58,10 @@ export function readSnapshot(text: string): Snapshot {
     series: eachOnce(listOf(given.get('series'), 'series', mostSeries).map(readSeries)).filter(
       isOfRun,
     ),
-    withoutSeries: listOf(given.get('withoutSeries') ?? [], 'runs', mostRuns).filter(
-      (id): id is string => typeof id === 'string' && known.has(id),
-    ),
-    failures: listOf(given.get('failures') ?? [], 'failures', mostSeries)
-      .map(readFailure)
-      .filter(isOfRun),
+    withoutSeries: readIds(given.get('withoutSeries')).filter((id) => known.has(id)),
+    failures: eachOnce(
+      listOf(given.get('failures') ?? [], 'failures', mostSeries).map(readFailure),
+    ).filter(isOfRun),
   }
 }
 
@@ -93,12 +96,18 @@ function checkVersion(version: unknown): void {
 }
 
 function readRuns(given: unknown): readonly Run[] {
-  const runs = listOf(given, 'runs', mostRuns).map((each) => {
-    objectOf(each, 'A run')
-    return snapshotRun(each as SnapshotRunJson)
-  })
+  const runs = listOf(given, 'runs', mostRuns).map(readRun)
   if (new Set(runs.map(({ id }) => id)).size === runs.length) return runs
   throw bad('Two runs of the snapshot have one id, so that their curves cannot be told apart.')
+}
+
+function readRun(given: unknown): Run {
+  objectOf(given, 'A run')
+  try {
+    return snapshotRun(given as SnapshotRunJson)
+  } catch (cause) {
+    throw bad('A run of the snapshot has neither an id nor a name.', cause)
+  }
 }
 
 function readSeries(given: unknown): SnapshotSeries {
@@ -147,6 +156,11 @@ function readFailure(given: unknown): SnapshotFailure {
   return { ...nameOf(part), message }
 }
 
+function readIds(given: unknown): readonly string[] {
+  const ids = listOf(given ?? [], 'runs without series', mostRuns)
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
 function readNotice(given: unknown): readonly Notice[] {
   const part = objectOf(given, 'A notice')
   const [code, message, count] = [part.get('code'), part.get('message'), part.get('count')]
@@ -169,10 +183,12 @@ function nameOf(part: ReadonlyMap<string, unknown>): Pick<SnapshotSeries, 'runId
   throw bad('A series of the snapshot does not say of which run and metric it is.')
 }
 
-/** The first of two series of one metric stands. */
-function eachOnce(series: readonly SnapshotSeries[]): readonly SnapshotSeries[] {
-  const byName = new Map<string, SnapshotSeries>()
-  for (const each of series) {
+/** The first of two that are of one metric stands. */
+function eachOnce<Entry extends Pick<SnapshotSeries, 'runId' | 'metric'>>(
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const byName = new Map<string, Entry>()
+  for (const each of entries) {
     const key = JSON.stringify([each.runId, each.metric])
     if (!byName.has(key)) byName.set(key, each)
   }

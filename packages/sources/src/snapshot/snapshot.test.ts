@@ -177,6 +177,7 @@ describe('readSnapshot', () => {
     ['no version', changed({ version: null }), /in which version/],
     ['no runs', changed({ runs: {} }), /runs of the snapshot should be a list/],
     ['a run that is none', changed({ runs: [3] }), /A run should be an object/],
+    ['a run without a name', changed({ runs: [{ id: ' ' }] }), /neither an id nor a name/],
     ['two runs with one id', changed({ runs: [{ id: 'a' }, { id: 'a' }] }), /have one id/],
     ['columns of two lengths', changed({ series: [{ ...entry, values: [1] }] }), /of one length/],
     ['an unknown basis', changed({ series: [{ ...entry, basis: 'x' }] }), /not said what/],
@@ -210,6 +211,30 @@ describe('readSnapshot', () => {
         expect(outcomeOf(text)).toMatch(/^(read|RunoffError)$/)
       }),
     )
+  })
+
+  it('takes what is there twice once', () => {
+    const failure = { runId: 'a', metric: 'm', message: 'first' }
+    const again = readSnapshot(
+      changed({
+        series: [entry, { ...entry, values: [9, 9, 9, 9, 9] }],
+        failures: [failure, { ...failure, message: 'second' }],
+        withoutSeries: ['a', 'a', 'nobody', 7],
+      }),
+    )
+    expect(again.series).toEqual(small.series)
+    expect(again.failures).toEqual([failure])
+    expect(again.withoutSeries).toEqual(['a'])
+  })
+
+  it('stands nests that are deeper than a call stack', () => {
+    const nest = (depth: number): string => `${'['.repeat(depth)}0${']'.repeat(depth)}`
+    const texts = ['{"id":"a","params":#}', '{"id":"a","params":{"x":#}}', '{"id":#}'].map((each) =>
+      changed({ runs: ['#'] }).replace('"#"', () => each.replace('#', () => nest(100_000))),
+    )
+    expect(texts.map(outcomeOf)).toEqual(['read', 'read', 'RunoffError'])
+    expect(outcomeOf(nest(100_000))).toBe('RunoffError')
+    expect(outcomeOf(changed({ view: '#' }).replace('"#"', () => nest(100_000)))).toBe('read')
   })
 
   it('drops what belongs to no run, and what a view does not have', () => {
@@ -268,10 +293,26 @@ describe('a snapshot among files', () => {
     }
   })
 
+  it('is recognised as a browser or an editor has saved it', async () => {
+    const page = pageOf(small)
+    const saved = page.replace('<!doctype html>', '<!DOCTYPE html>\n<!-- saved from url=(9) -->\n')
+    const translated = page.replace('<html lang="en"', '<html class="translated" lang="de"')
+    const laidOut = JSON.stringify(JSON.parse(jsonOf(small)), null, 2)
+    for (const [name, text] of [
+      ['saved.html', saved],
+      ['translated.html', translated],
+      ['laid-out.json', laidOut],
+    ] as const) {
+      const { runs, notices } = await filesSource({ files: [textFile(name, text)] }).listRuns({})
+      expect([runs.map(({ id }) => id), notices]).toEqual([['a', 'b'], undefined])
+    }
+  })
+
   it('is listed beside other runs, and other pages are passed over', async () => {
     const files = [
       textFile('kept.html', pageOf(small)),
       textFile('report.html', '<!doctype html><p>hello'),
+      textFile('quote.html', `<!doctype html><html lang="en"><p>${snapshotPageHead}`),
       textFile('a/metrics.csv', 'step,loss\n1,3\n2,2\n'),
     ]
     const page = await filesSource({ files }).listRuns(everyRun)

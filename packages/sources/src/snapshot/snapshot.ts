@@ -37,7 +37,7 @@ export interface SnapshotFailure {
 export const snapshotFormat = 'runoff-snapshot'
 export const snapshotVersion = 1
 
-/** What a page begins with that holds a snapshot: by this it is recognised, whatever it is named. */
+/** What a page begins with that holds a snapshot: by its format it is recognised, whatever it is named. */
 export const snapshotPageHead: string = `<!doctype html><html lang="en" data-format="${snapshotFormat}">`
 
 /** What stands before and after the data in a page. */

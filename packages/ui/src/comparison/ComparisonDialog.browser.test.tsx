@@ -1,4 +1,5 @@
 import '../styles.css'
+import { RunoffError } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
@@ -115,6 +116,20 @@ describe('ComparisonDialog', () => {
       await within(dialog).findByText('1 run of the selection has not been found.'),
     ).toBeInTheDocument()
     expect(await summaryRows(dialog)).toHaveLength(2)
+  })
+
+  it('says why its runs cannot be read, takes none of them for unknown, and reads them again', async () => {
+    const listRuns = vi
+      .fn<RunSource['listRuns']>((...query) => source.listRuns(...query))
+      .mockRejectedValueOnce(new RunoffError('not-found', 'There is no experiment 7.'))
+    render(<HostPage source={{ ...source, listRuns }} />)
+    const dialog = await openDialog()
+    const alert = await within(dialog).findByRole('alert')
+    expect(alert).toHaveTextContent(/^The runs could not be loaded\. There is no experiment 7\./)
+    expect(within(dialog).queryByText(/not been found|No run to compare/)).toBeNull()
+    await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(await summaryRows(dialog)).toHaveLength(2)
+    expect(within(dialog).queryByRole('alert')).toBeNull()
   })
 
   it('speaks the words of the host and opens a run through it', async () => {

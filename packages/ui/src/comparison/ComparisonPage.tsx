@@ -18,6 +18,7 @@ import { KeysDialog } from './KeysDialog.tsx'
 import { PageTools } from './PageTools.tsx'
 import { PickPart } from './PickPart.tsx'
 import { RunHighlighter } from './RunHighlighter.tsx'
+import { RunsFailure } from './RunsFailure.tsx'
 import { usePageComparison } from './usePageComparison.ts'
 import { usePageKeys } from './usePageKeys.ts'
 import { useViewDomain } from './useViewDomain.ts'
@@ -49,6 +50,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
   })
   const { subject, list, selection, shownIds, linkNotices } = page
   const { compared, recommendation, view: current, onViewChange: change } = subject
+  const isDialogOpen = current.isDialogOpen && selection.selectedIds.length > 0
   const domain = useViewDomain(current, change)
   const keys = usePageKeys()
   const [container, setContainer] = useState<HTMLElement | null>(null)
@@ -71,7 +73,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
               <ChartGroup {...domain}>
                 <RunHighlighter>
                   <ComparisonPart name={comparison.answerPart} resetKey={compared.runs}>
-                    <Headline {...subject} notices={linkNotices}>
+                    <Headline {...subject} notices={linkNotices} isCovered={isDialogOpen}>
                       <PageTools
                         {...subject}
                         runs={list.runs}
@@ -79,6 +81,11 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
                       />
                     </Headline>
                   </ComparisonPart>
+                  {/* What is wrong with the list is said there. */}
+                  <RunsFailure
+                    error={list.error === null ? compared.error : null}
+                    onRetry={compared.reload}
+                  />
                   <div className="runoff-comparison-work">
                     <PickPart {...page} />
                     <CurvesPart {...subject} notices={list.notices} />
@@ -88,7 +95,7 @@ export function ComparisonPage(props: ComparisonPageProps): ReactNode {
               </ChartGroup>
               <DialogFrame
                 title={comparison.comparison}
-                open={current.isDialogOpen && selection.selectedIds.length > 0}
+                open={isDialogOpen}
                 onOpenChange={(open) => change({ isDialogOpen: open })}
               >
                 <DialogComparison {...subject} notices={list.notices} />

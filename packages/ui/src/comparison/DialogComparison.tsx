@@ -6,6 +6,7 @@ import { ComparisonPart } from './ComparisonPart.tsx'
 import { CurvesPart, NumberParts, type ComparisonSubject } from './ComparisonSections.tsx'
 import { Headline } from './Headline.tsx'
 import { RunHighlighter } from './RunHighlighter.tsx'
+import { RunsFailure } from './RunsFailure.tsx'
 import { useViewDomain } from './useViewDomain.ts'
 
 export interface DialogComparisonProps extends ComparisonSubject {
@@ -19,6 +20,7 @@ export function DialogComparison({ notices, ...subject }: DialogComparisonProps)
   return (
     <ChartGroup {...domain}>
       <RunHighlighter>
+        <RunsFailure error={subject.compared.error} onRetry={subject.compared.reload} />
         <ComparisonPart name={comparison.answerPart} resetKey={subject.compared.runs}>
           <Headline {...subject} />
         </ComparisonPart>

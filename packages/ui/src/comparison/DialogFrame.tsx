@@ -15,6 +15,8 @@ export interface DialogFrameProps extends ComponentPropsWithoutRef<'div'> {
   /** Escape, the backdrop and the button close it. */
   readonly onOpenChange: (open: boolean) => void
   readonly title: string
+  /** Whether there is nothing to Tab to within, so that the whole must take the keys that scroll it. */
+  readonly isText?: boolean
   readonly children: ReactNode
 }
 
@@ -25,7 +27,7 @@ export interface DialogFrameProps extends ComponentPropsWithoutRef<'div'> {
 export const DialogFrame: ForwardRefExoticComponent<
   DialogFrameProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, DialogFrameProps>(function DialogFrame(props, ref) {
-  const { open, onOpenChange, title, children, className, ...rest } = props
+  const { open, onOpenChange, title, isText = false, children, className, ...rest } = props
   const { comparison } = useMessages()
   const container = useOverlayContainer()
   return (
@@ -39,7 +41,12 @@ export const DialogFrame: ForwardRefExoticComponent<
                 <Dialog.Title className="runoff-heading">{title}</Dialog.Title>
                 <Dialog.Close className="runoff-button">{comparison.closeDialog}</Dialog.Close>
               </header>
-              <div className="runoff-dialog-body">{children}</div>
+              <div
+                className="runoff-dialog-body"
+                {...(isText && { role: 'group', 'aria-label': title, tabIndex: 0 })}
+              >
+                {children}
+              </div>
             </Dialog.Popup>
           </Dialog.Viewport>
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { KeepSection } from '../keep/KeepSection.tsx'
+import { useFormatters } from '../format/useFormatters.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { ArchiveButton } from '../picker/archive/ArchiveButton.tsx'
 import type { ComparisonSubject } from './ComparisonSections.tsx'
@@ -11,6 +12,7 @@ import type { ComparisonSubject } from './ComparisonSections.tsx'
 export function KeepPart(subject: ComparisonSubject): ReactNode {
   const { compared, objective, recommendation, view, link } = subject
   const { comparison } = useMessages()
+  const formatters = useFormatters()
   const ruledOut = (recommendation?.others ?? []).filter(
     ({ considerArchiving, run }) => considerArchiving && !run.archived,
   )

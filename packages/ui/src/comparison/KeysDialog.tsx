@@ -18,6 +18,7 @@ export function KeysDialog({ open, onOpenChange }: KeysDialogProps): ReactNode {
       onOpenChange={onOpenChange}
       className="runoff-keys"
       data-size="small"
+      isText
     >
       {groups.map(({ title, keys }) => (
         <section key={title} aria-label={title}>

@@ -1,5 +1,5 @@
 import '../styles.css'
-import type { ComparisonView, Policy, Run } from '@runoff/core'
+import { RunoffError, type ComparisonView, type Policy, type Run } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
 import { memorySource } from '@runoff/sources/memory'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
@@ -271,6 +271,25 @@ describe('RunComparison', () => {
     render(<RunComparison source={paged} view={{ selectedIds: ['from a notebook', 'gone'] }} />)
     await waitFor(() => expect(summaryRuns()).toEqual(['from a notebook']))
     expect(screen.getByText('1 run of the selection has not been found.')).toBeInTheDocument()
+  })
+
+  it('says why it cannot ask for such a run, and takes it for unknown only when it could', async () => {
+    const all = memorySource({ runs: mixedRuns })
+    const byIds = vi
+      .fn<RunSource['listRuns']>((...query) => all.listRuns(...query))
+      .mockRejectedValueOnce(new RunoffError('not-found', 'There is no index of ids.'))
+    const paged = sourceWith({
+      listRuns: (query, options) =>
+        query.ids === undefined
+          ? all.listRuns({ ...query, limit: 2 }, options)
+          : byIds(query, options),
+    })
+    render(<RunComparison source={paged} view={{ selectedIds: ['from a notebook', 'gone'] }} />)
+    const alert = await screen.findByText(/There is no index of ids\./)
+    expect(screen.queryByText(/not been found/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('1 run of the selection has not been found.')).toBeVisible()
+    expect(alert).not.toBeInTheDocument()
   })
 
   it('names the run that cannot be read and draws the others', async () => {

@@ -49,7 +49,7 @@ describe('dataRemarks', () => {
 
   it('names the runs that logged nothing at all, and does not count them again', () => {
     expect(remarksOn(done, { name: 'old one' }, { name: 'older' })).toEqual([
-      'No metrics were logged by old one, older.',
+      'No metrics were logged by old one and older.',
     ])
   })
 

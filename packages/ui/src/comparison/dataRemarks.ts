@@ -65,7 +65,10 @@ function remarkOf(
   return count === 0 ? [] : [say(count, of.total, of.metric, of.write)]
 }
 
-function noMetricsRemark(runs: readonly Run[], { messages, nameOf }: RemarkContext): string[] {
+function noMetricsRemark(
+  runs: readonly Run[],
+  { messages, formatters, nameOf }: RemarkContext,
+): string[] {
   const names = runs.filter((run) => run.metrics.size === 0).map(nameOf)
   return names.length === 0 ? [] : [messages.noMetrics(formatters.list(names))]
 }

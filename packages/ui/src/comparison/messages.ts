@@ -32,12 +32,7 @@ export interface ComparisonMessages {
   /** The heading of the charts. */
   readonly curves: string
   /** Why these runs are compared, where none is selected. */
-  readonly nothingSelected: (
-    count: number,
-    metric: string,
-    goal: Goal,
-    write: WriteCount,
-  ) => string
+  readonly nothingSelected: (count: number, metric: string, goal: Goal, write: WriteCount) => string
   readonly nothingSelectedNoValues: (count: number, metric: string, write: WriteCount) => string
   /** How many of the compared runs lack a value: '3 of 5 runs have no eval loss yet'. */
   readonly missingValues: RunsRemark

@@ -1,4 +1,4 @@
-import type { Objective, PickerView, Run } from '@runoff/core'
+import type { Objective, PickerView, Run, RunoffError } from '@runoff/core'
 import { useRuns, type RunsResult } from '@runoff/react'
 import { useDeferredValue, useMemo } from 'react'
 import { filterRuns } from '../picker/filterRuns.ts'
@@ -25,8 +25,12 @@ export interface ComparedRunsResult extends ComparedRuns {
   readonly scope: ConsideredScope
   /** How many runs are known, listed or not. */
   readonly knownCount: number
-  /** How many of the selected runs the source does not know. */
+  /** How many of the selected runs the source does not know; none as long as it cannot be asked. */
   readonly unknownCount: number
+  /** Why the runs, or the selected ones past those that were loaded, could not be read. */
+  readonly error: RunoffError | null
+  /** Reads again what could not be read. */
+  readonly reload: () => void
 }
 
 /**
@@ -49,10 +53,13 @@ export function useComparedRuns(
     return comparedRuns(known, found, { selectedIds, maxSelected, objective: { metric, goal } })
   }, [known, list.runs, status, showArchived, matches, selectedIds, maxSelected, metric, goal])
   const isLoading = list.status === 'loading' || (isPaged && more.status === 'loading')
-  const unknownCount = isLoading ? 0 : missingIds(known, selectedIds).length
+  const { error, reload } = isPaged && list.error === null ? more : list
+  const isAnswered = !isLoading && error === null
+  const unknownCount = isAnswered ? missingIds(known, selectedIds).length : 0
   const listedScope = list.hasMore ? 'loaded' : 'listed'
   const scope = compared.reason === 'selected' ? 'selected' : listedScope
-  return { ...compared, scope, isLoading, knownCount: known.length, unknownCount }
+  const counts = { knownCount: known.length, unknownCount }
+  return { ...compared, ...counts, scope, isLoading, error, reload }
 }
 
 function missingIds(runs: readonly Run[], ids: readonly string[]): readonly string[] {

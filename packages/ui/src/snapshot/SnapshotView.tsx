@@ -17,7 +17,7 @@ const mostFailures = 50
 /** A snapshot as a page: what it is, what is missing in it, and the comparison as it was kept. */
 export function SnapshotView({ snapshot, title }: SnapshotViewProps): ReactNode {
   const { keep } = useMessages()
-  const { dateTime } = useFormatters()
+  const { dateTime, count } = useFormatters()
   const source = useMemo(() => snapshotSource(snapshot), [snapshot])
   const { objective, policy, view, createdAtMs, runs } = snapshot
   return (
@@ -26,7 +26,7 @@ export function SnapshotView({ snapshot, title }: SnapshotViewProps): ReactNode 
         <h1>
           <bdi>{visibleText(title)}</bdi>
         </h1>
-        <p>{keep.snapshotOf(dateTime(createdAtMs), runs.length)}</p>
+        <p>{keep.snapshotOf(dateTime(createdAtMs), runs.length, count)}</p>
         {policy === null && <p>{keep.snapshotPolicy}</p>}
         <Failures snapshot={snapshot} />
       </header>
@@ -48,11 +48,12 @@ function Failures({
   snapshot: { failures, runs },
 }: Pick<SnapshotViewProps, 'snapshot'>): ReactNode {
   const { keep } = useMessages()
+  const { count } = useFormatters()
   if (failures.length === 0) return null
   const names = new Map(runs.map((run) => [run.id, run.name]))
   return (
     <details>
-      <summary>{keep.snapshotFailures(failures.length)}</summary>
+      <summary>{keep.snapshotFailures(failures.length, count)}</summary>
       <ul>
         {failures.slice(0, mostFailures).map(({ runId, metric, message }) => (
           <li key={`${runId}\n${metric}`}>
@@ -61,7 +62,9 @@ function Failures({
           </li>
         ))}
       </ul>
-      {failures.length > mostFailures && <p>{keep.snapshotMore(failures.length - mostFailures)}</p>}
+      {failures.length > mostFailures && (
+        <p>{keep.snapshotMore(failures.length - mostFailures, count)}</p>
+      )}
     </details>
   )
 }

@@ -1,20 +1,32 @@
-import { StrictMode, version } from 'react'
-import { hydrateRoot } from 'react-dom/client'
-import { hostParts } from './hostParts.tsx'
+import { StrictMode, useEffect, version, type ReactNode } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { hostParts, renderParts } from './hostParts.tsx'
+import { skewClock } from './skewClock.ts'
 
-/** What a browser found when it took the pages of a server over. */
+/** Where and when a browser thinks it is, and what it found there. */
 export interface ClientAnswer {
   readonly version: string
-  readonly zone: string
-  readonly locale: string
+  readonly place: string
   readonly nowMs: number
-  readonly taken: number
   readonly faults: readonly string[]
 }
 
+type Pages = Readonly<Record<string, string>>
+
 declare global {
-  // oxlint-disable-next-line no-var -- The only way to declare what is global.
-  var takeOver: (pages: Readonly<Record<string, string>>) => Promise<ClientAnswer>
+  // oxlint-disable no-var -- The only way to declare what is global.
+  /** Finds the parts that this browser would write in another way. */
+  var compare: (pages: Pages, skewMs: number) => ClientAnswer
+  /** Hydrates every part, and finds what React says of it. */
+  var takeOver: (pages: Pages) => Promise<ClientAnswer>
+  // oxlint-enable no-var
+}
+
+globalThis.compare = (pages, skewMs) => {
+  skewClock(skewMs)
+  const own = Object.entries(renderParts(renderToString))
+  return answerOf(own.filter(([name, html]) => html !== pages[name]).map(([name]) => name))
 }
 
 globalThis.takeOver = async (pages) => {
@@ -22,28 +34,47 @@ globalThis.takeOver = async (pages) => {
   const say = (...parts: readonly unknown[]): void => {
     faults.push(parts.map(String).join(' ').slice(0, 2000))
   }
-  console.error = say
-  console.warn = say
-  const names = Object.keys(hostParts)
-  for (const name of names) {
-    const place = document.createElement('div')
-    document.body.append(place)
-    const parsed = new DOMParser().parseFromString(pages[name] ?? 'missing', 'text/html')
-    place.append(...parsed.body.childNodes)
-    const before = faults.length
-    const root = hydrateRoot(place, <StrictMode>{hostParts[name]}</StrictMode>, {
-      onRecoverableError: say,
-    })
-    await pause()
-    if (faults.length > before) faults.push(`in ${name}`)
-    root.unmount()
-    place.remove()
+  Object.assign(console, { error: say, warn: say })
+  for (const [name, part] of Object.entries(hostParts)) {
+    await takeOverPart(part, pages[name] ?? 'missing', say)
   }
-  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions()
-  return { version, zone: timeZone, locale, nowMs: Date.now(), taken: names.length, faults }
+  return answerOf(faults)
 }
 
-/** Long enough for the effects that follow a hydration. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 8))
+function answerOf(faults: readonly string[]): ClientAnswer {
+  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions()
+  return { version, place: `${timeZone} ${locale}`, nowMs: Date.now(), faults }
+}
+
+/** Hydrates a part, and takes it away before it reads its runs. */
+async function takeOverPart(
+  part: ReactNode,
+  html: string,
+  onRecoverableError: (error: unknown) => void,
+): Promise<void> {
+  const place = document.createElement('div')
+  document.body.append(place)
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  place.append(...parsed.body.childNodes)
+  const root = await new Promise<Root>((resolve) => {
+    const page = (
+      <StrictMode>
+        <Taken onTaken={() => resolve(taken)}>{part}</Taken>
+      </StrictMode>
+    )
+    const taken = hydrateRoot(place, page, { onRecoverableError })
+  })
+  root.unmount()
+  place.remove()
+}
+
+interface TakenProps {
+  readonly onTaken: () => void
+  readonly children: ReactNode
+}
+
+/** Says when the browser has taken over what it holds. */
+function Taken({ onTaken, children }: TakenProps): ReactNode {
+  useEffect(() => onTaken(), [onTaken])
+  return children
 }

@@ -7,7 +7,7 @@ import {
 } from '@runoff/core'
 import { RunoffProvider, useRunSelection, type RunSelectionResult } from '@runoff/react'
 import { memorySource } from '@runoff/sources/memory'
-import type { ReactNode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { fiveRuns, mixedRuns } from '../../comparison/testdata/generatedRuns.ts'
 import { sweep as cost } from '../../evidence/testdata/cost.ts'
 import { threePairs } from '../../evidence/testdata/significance.ts'
@@ -57,12 +57,7 @@ export const hostParts: Readonly<Record<string, ReactNode>> = {
     <ui.RunComparison source={source} defaultView={changedView} messages={germanMessages} />
   ),
   'ComparisonDialog closed': (
-    <ui.ComparisonDialog
-      source={source}
-      runIds={selectedIds}
-      open={false}
-      onOpenChange={ignore}
-    />
+    <ui.ComparisonDialog source={source} runIds={selectedIds} open={false} onOpenChange={ignore} />
   ),
   ComparisonDialog: (
     <ui.ComparisonDialog source={source} runIds={selectedIds} open onOpenChange={ignore} />
@@ -75,9 +70,7 @@ export const hostParts: Readonly<Record<string, ReactNode>> = {
       <ui.MetricChart title="Loss" series={series} runs={runs} xAxis="time" />
     </ui.ChartGroup>
   ),
-  ChartToolbar: (
-    <ui.ChartToolbar settings={ui.defaultToolbarSettings} onSettingsChange={ignore} />
-  ),
+  ChartToolbar: <ui.ChartToolbar settings={ui.defaultToolbarSettings} onSettingsChange={ignore} />,
   LossChart: <ui.LossChart trainSeries={series} evalSeries={series} runs={runs} width={600} />,
   MetricChart: (
     <ui.MetricChart
@@ -96,9 +89,7 @@ export const hostParts: Readonly<Record<string, ReactNode>> = {
   ),
   CompareBar: (
     <WithSelection>
-      {(selection) => (
-        <ui.CompareBar runs={weekOfRuns} selection={selection} onCompare={ignore} />
-      )}
+      {(selection) => <ui.CompareBar runs={weekOfRuns} selection={selection} onCompare={ignore} />}
     </WithSelection>
   ),
   ArchiveButton: (
@@ -123,9 +114,7 @@ export const hostParts: Readonly<Record<string, ReactNode>> = {
   ParamDiff: <ui.ParamDiff runs={weekOfRuns} />,
   CostChart: <ui.CostChart comparison={cost} width={600} />,
   SignificanceTable: <ui.SignificanceTable significance={threePairs} />,
-  StoppingAdviceList: (
-    <ui.StoppingAdviceList runs={[live]} advice={new Map([[live.id, stop]])} />
-  ),
+  StoppingAdviceList: <ui.StoppingAdviceList runs={[live]} advice={new Map([[live.id, stop]])} />,
   StoppingNote: <ui.StoppingNote run={live} advice={stop} />,
   ParallelCoordinates: <ui.ParallelCoordinates runs={weekOfRuns} />,
   ParamImportance: <ui.ParamImportance importance={importanceOf(everyEffect)} />,
@@ -151,6 +140,14 @@ export const hostParts: Readonly<Record<string, ReactNode>> = {
       <ui.SummaryTable runs={weekOfRuns} />
     </ui.MessagesProvider>
   ),
+}
+
+/** Returns the markup of every part. */
+export function renderParts(render: (part: ReactNode) => string): Readonly<Record<string, string>> {
+  const parts = Object.entries(hostParts)
+  return Object.fromEntries(
+    parts.map(([name, part]) => [name, render(<StrictMode>{part}</StrictMode>)]),
+  )
 }
 
 /** The components that the package exports. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { hostParts } from './hostParts.tsx'
+import { exportedParts, renderParts } from './hostParts.tsx'
+import { skewClock } from './skewClock.ts'
 
 /** What one server wrote. */
 export interface ServerAnswer {
@@ -16,38 +16,18 @@ export interface ServerAnswer {
 export interface ServerOutput {
   readonly answers: readonly ServerAnswer[]
   readonly pages: Readonly<Record<string, string>>
+  /** Exported parts that are not among the pages. */
+  readonly missing: readonly string[]
 }
 
 const [zones = '', skews = ''] = process.argv.slice(2)
 
-function renderAll(): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(hostParts).map(([name, part]) => [
-      name,
-      renderToString(<StrictMode>{part}</StrictMode>),
-    ]),
-  )
-}
-
-const RealDate = Date
-
-/** A clock that is wrong by this much. */
-function skewClock(skewMs: number): void {
-  globalThis.Date = new Proxy(RealDate, {
-    construct: (target, given) =>
-      given.length === 0
-        ? new target(RealDate.now() + skewMs)
-        : (Reflect.construct(target, given) as Date),
-    apply: () => new RealDate(RealDate.now() + skewMs).toString(),
-    get: (target, key) =>
-      key === 'now' ? () => RealDate.now() + skewMs : (Reflect.get(target, key) as unknown),
-  })
-}
-
 function answer(zone: string, skewMs: number): ServerAnswer {
   process.env['TZ'] = zone
   skewClock(skewMs)
-  const hash = createHash('sha256').update(JSON.stringify(renderAll())).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify(renderParts(renderToString)))
+    .digest('hex')
   const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions()
   return { zone: timeZone, locale, nowMs: Date.now(), hash }
 }
@@ -55,5 +35,7 @@ function answer(zone: string, skewMs: number): ServerAnswer {
 const answers = zones
   .split(',')
   .flatMap((zone) => skews.split(',').map((skew) => answer(zone, Number(skew))))
-const output: ServerOutput = { answers, pages: renderAll() }
+const pages = renderParts(renderToString)
+const missing = exportedParts.filter((part) => !(part in pages))
+const output: ServerOutput = { answers, pages, missing }
 process.stdout.write(JSON.stringify(output))
