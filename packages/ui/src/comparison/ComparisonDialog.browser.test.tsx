@@ -125,7 +125,7 @@ describe('ComparisonDialog', () => {
     render(<HostPage source={{ ...source, listRuns }} />)
     const dialog = await openDialog()
     const alert = await within(dialog).findByRole('alert')
-    expect(alert).toHaveTextContent(/^The runs could not be loaded\. There is no experiment 7\./)
+    expect(alert.textContent).toMatch(/^The runs could not be loaded\. There is no experiment 7\./)
     expect(within(dialog).queryByText(/not been found|No run to compare/)).toBeNull()
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
     expect(await summaryRows(dialog)).toHaveLength(2)

@@ -52,7 +52,9 @@ describe('ParamDiff', () => {
     render(<ParamDiff runs={fineTunes} />)
     const said = document.querySelector('.runoff-diff-inspected [role=status]')
     expect(said).toBeEmptyDOMElement()
-    within(rowOf(/^Learning rate/)).getAllByRole('cell')[3]?.focus()
+    within(rowOf(/^Learning rate/))
+      .getAllByRole('cell')[3]
+      ?.focus()
     await vi.waitFor(() => expect(said?.textContent).toMatch(/×3\.33/))
   })
 

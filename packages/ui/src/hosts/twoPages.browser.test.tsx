@@ -84,7 +84,8 @@ describe('two comparisons on one page', () => {
 
   it('zoom and highlight on their own', async () => {
     const marked = (page: HTMLElement): number => page.querySelectorAll('[data-highlighted]').length
-    await userEvent.hover(compareEnglish())
+    const list = within(english()).getByRole('region', { name: 'Runs' })
+    await userEvent.hover(within(list).getByText(shared))
     await waitFor(() => expect(marked(english())).toBeGreaterThan(0), patience)
     expect(marked(german())).toBe(0)
     const plot = within(english()).getAllByRole('application')[0]

@@ -27,10 +27,6 @@ it('breaks no number, and moves a table that is too wide within its own frame', 
   const page = await opened(await reportHtml(reportInputOf([run], { table })), 700)
   const cells = [...page.querySelectorAll('td')].filter((cell) => cell.textContent === '0.4127')
   expect(cells).toHaveLength(13)
-  for (const cell of cells) {
-    const range = page.createRange()
-    range.selectNodeContents(cell)
-    expect(range.getClientRects().length).toBe(1)
-  }
+  for (const cell of cells) expect(cell.querySelector('bdi')?.getClientRects()).toHaveLength(1)
   expect(page.documentElement.scrollWidth).toBeLessThanOrEqual(700)
 })

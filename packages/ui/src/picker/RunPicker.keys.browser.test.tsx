@@ -59,7 +59,10 @@ describe('the keyboard in the list', () => {
     const reached = focusedName()
     await userEvent.click(page.getByRole('button', { name: 'Clear', exact: true }))
     await expect.element(compare(2)).not.toBeInTheDocument()
-    page.getByRole('checkbox', { name: reached ?? '', exact: true }).element().focus()
+    page
+      .getByRole('checkbox', { name: reached ?? '', exact: true })
+      .element()
+      .focus()
     await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
     await expect.element(compare(2)).toBeVisible()
     await expect.element(checkbox('lr-3e-4 / seed 1')).not.toBeChecked()

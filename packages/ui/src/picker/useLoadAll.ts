@@ -20,6 +20,7 @@ export function useLoadAll(list: RunListState): LoadAll {
   const mustLoad = isWanted && canLoad && isLoadingMore !== true
   useEffect(() => {
     if (mustLoad) loadMore?.()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- Each page that came asks for the next.
   }, [mustLoad, loadMore, loadedCount])
   return { isLoadingAll: isWanted && canLoad, setLoadingAll: setWanted }
 }

@@ -3,6 +3,7 @@ import type { FormatMessages } from '../format/formatMessages.ts'
 import { createFormatters, type Formatters } from '../format/formatters.ts'
 import { formatParam } from '../params/formatParam.ts'
 import type { TableMessages } from './messages.ts'
+import { bestText, boundOf, boundText, withBound } from './boundText.ts'
 import { plusMinus } from './plusMinus.ts'
 import { reduceMetric } from './reduceMetric.ts'
 import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
@@ -87,21 +88,6 @@ function wordsText(column: SummaryColumn, line: GroupLine, context: CellContext)
     text: messages.ofSeeds(text, seeds, formatters.count),
     full: messages.ofSeeds(full, seeds, formatters.count),
   }
-}
-
-/** Which end of the truth the value of a row is, where a sample tells no more than that. */
-function boundOf(
-  { id, source }: SummaryColumn,
-  row: SummaryRow,
-  { objective }: CellContext,
-): Goal | null {
-  if (source.kind === 'metric') {
-    const reduced = reduceMetric(row.run, source.metric, source.reducer, objective)
-    return reduced.missing === null ? reduced.bound : null
-  }
-  if (id !== 'best' && id !== 'evalLoss' && id !== 'perplexity') return null
-  if (row[id]?.basis !== 'sampled') return null
-  return id === 'best' ? objective.goal : 'min'
 }
 
 function rowText(column: SummaryColumn, row: SummaryRow, context: CellContext): CellText | null {
@@ -207,44 +193,6 @@ export function numberWriter(
     default:
       return formatters.metric
   }
-}
-
-interface BoundedValue {
-  readonly value: number
-  readonly bound: Goal | null
-  readonly isLastOnly: boolean
-}
-
-function bestText(best: BestValue | null, goal: Goal, context: CellContext): CellText | null {
-  if (best === null) return null
-  const { value, basis } = best
-  const bound = basis === 'sampled' ? goal : null
-  return boundText(
-    { value, bound, isLastOnly: basis === 'last-only' },
-    context,
-    context.formatters.metric,
-  )
-}
-
-/** The best of a sample is only a bound of the best: the sign says so. */
-function boundText(
-  { value, bound, isLastOnly }: BoundedValue,
-  { messages, formatters }: CellContext,
-  write: (value: number) => string,
-): CellText {
-  const text = write(value)
-  const full = formatters.full(value)
-  if (!Number.isFinite(value)) return { text, full }
-  if (bound !== null) return withBound({ text, full }, bound, messages)
-  return { text, full: isLastOnly ? messages.lastOnlyFull(full) : full }
-}
-
-function withBound(cell: CellText, bound: Goal | null, messages: TableMessages): CellText {
-  if (bound === null) return cell
-  const { text, full } = cell
-  return bound === 'min'
-    ? { text: `≤ ${text}`, full: messages.atMost(full) }
-    : { text: `≥ ${text}`, full: messages.atLeast(full) }
 }
 
 function epochsText(epochs: EpochCount | null, { formatters }: CellContext): CellText | null {

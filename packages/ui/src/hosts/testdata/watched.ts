@@ -78,7 +78,7 @@ function countObservers(): Counter {
   }))
   for (const { prototype, observe, disconnect } of before) {
     Object.assign(prototype, {
-      observe(this: unknown, ...given: unknown[]) {
+      observe(this: unknown, ...given: [target: Element]) {
         alive.add(this)
         observe.apply(this, given)
       },
