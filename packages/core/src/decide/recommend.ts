@@ -2,6 +2,7 @@ import { selectCheckpoint, type CheckpointChoice } from '../curves/selectCheckpo
 import type { Objective, Run } from '../run/run.ts'
 import { finish, scaled, type Work } from '../stats/work.ts'
 import { findCandidates, type ExcludedRun } from './candidates.ts'
+import { checkpointStep } from './checkpointStep.ts'
 import { deltaFromBest, type Delta, type DeltaNoise } from './deltaFromBest.ts'
 import { estimateRuns, type Estimate, type SeriesOfRuns } from './estimate.ts'
 import { findReasons } from './findReasons.ts'
@@ -147,15 +148,25 @@ function checkpointOf(
   const { best } = run
   // What the source calls its best checkpoint is that of the objective only if the steps agree.
   const isSame = best.step === null || logged === null || best.step === logged
+  const path = isSame && isOfStep(best.checkpointPath, logged) ? best.checkpointPath : null
   const curve = series?.get(run.id)?.get(objective.metric)
   const smoothed = curve === undefined ? null : selectCheckpoint(curve, objective.goal)
   return {
     step: logged ?? best.step,
     epoch: isSame ? best.epoch : null,
-    path: isSame ? best.checkpointPath : null,
+    path,
     value: value.value,
     smoothed: smoothed?.kind === 'defined' ? smoothed : null,
   }
+}
+
+/**
+ * Who saves less often than it evaluates calls the nearest checkpoint the best: it never had that
+ * value. Some trainers count the step that was just done, others the next.
+ */
+function isOfStep(path: string | null, step: number | null): boolean {
+  const named = path === null ? null : checkpointStep(path)
+  return named === null || step === null || Math.abs(named - step) <= 1
 }
 
 function othersOf(

@@ -65,7 +65,6 @@ interface SameRowProps {
 
 function SameRow({ row, tabStop }: SameRowProps): ReactNode {
   const { diff: messages } = useMessages()
-  const formatters = useFormatters()
   const [isWhole, setWhole] = useState(false)
   const [first] = row.row.values.values()
   const { kind, text, full } = row.write(first)

@@ -23,7 +23,9 @@ export function CollapseToggle(props: CollapseToggleProps): ReactNode {
         <span className="runoff-picker-held">
           {runCount !== null && picker.someRuns(runCount, write.count)}
           {selectedCount > 0 && (
-            <span className="runoff-picker-hidden">{picker.selectedCount(selectedCount, write.count)}</span>
+            <span className="runoff-picker-hidden">
+              {picker.selectedCount(selectedCount, write.count)}
+            </span>
           )}
         </span>
       )}

@@ -89,7 +89,9 @@ function GroupSelect(props: GroupSelectProps): ReactNode {
       // Disabled in words alone: a button that loses the focus is one that cannot be found again.
       aria-disabled={ticking.kind === 'full'}
       aria-describedby={ticking.kind === 'full' ? limitId : undefined}
-      title={ticking.kind === 'full' ? picker.limitReached(selection.maxSelected, count) : undefined}
+      title={
+        ticking.kind === 'full' ? picker.limitReached(selection.maxSelected, count) : undefined
+      }
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => onTick(ticking)}
     >

@@ -1,10 +1,11 @@
-import type {
-  ConditionConflict,
-  Estimate,
-  GroupEstimate,
-  Objective,
-  RecommendedCheckpoint,
-  Run,
+import {
+  objectiveValue,
+  type ConditionConflict,
+  type Estimate,
+  type GroupEstimate,
+  type Objective,
+  type RecommendedCheckpoint,
+  type Run,
 } from '@runoff/core'
 import { formatPlusMinus } from '../evidence/evidenceFormat.ts'
 import { isolatedName, shownName } from '../evidence/isolatedName.ts'
@@ -144,7 +145,8 @@ function favouredText(
   context: WordContext,
 ): string {
   const { messages, objective, nameOf } = context
-  const names = namesText([run, ...tied], context, messages.list)
+  const listed = namesText([run, ...tied], context, messages.list)
+  const names = tied.length === 0 ? withValue(listed, run, context) : listed
   switch (chosenBy.kind) {
     case 'score':
       return messages.favoured.score(names)
@@ -161,6 +163,14 @@ function favouredText(
     default:
       return unreachable(chosenBy)
   }
+}
+
+/** The name of a run with its value behind it, where it has one. */
+function withValue(name: string, run: Run, { objective, formatters }: WordContext): string {
+  const value = objectiveValue(run, objective)
+  if (value === null) return name
+  const words = formatters.metricWords(objective.metric)
+  return formatters.aside(name, `${words} ${formatters.metric(value)}`)
 }
 
 function ruledOutText(

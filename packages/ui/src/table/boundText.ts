@@ -20,14 +20,18 @@ export function boundOf(
   return id === 'best' ? objective.goal : 'min'
 }
 
-interface BoundedValue {
+export interface BoundedValue {
   readonly value: number
   readonly bound: Goal | null
   readonly isLastOnly: boolean
 }
 
 /** Returns what a cell says of a best value. */
-export function bestText(best: BestValue | null, goal: Goal, context: CellContext): CellText | null {
+export function bestText(
+  best: BestValue | null,
+  goal: Goal,
+  context: CellContext,
+): CellText | null {
   if (best === null) return null
   const { value, basis } = best
   const bound = basis === 'sampled' ? goal : null

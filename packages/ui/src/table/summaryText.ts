@@ -1,4 +1,4 @@
-import type { Goal, Objective } from '@runoff/core'
+import type { Objective } from '@runoff/core'
 import type { FormatMessages } from '../format/formatMessages.ts'
 import { createFormatters, type Formatters } from '../format/formatters.ts'
 import { formatParam } from '../params/formatParam.ts'
@@ -8,7 +8,7 @@ import { plusMinus } from './plusMinus.ts'
 import { reduceMetric } from './reduceMetric.ts'
 import type { SummaryColumn, SummaryColumnId } from './summaryColumns.ts'
 import { groupStat, lineValue, type GroupLine, type SummaryLine } from './summaryLines.ts'
-import type { BestValue, EpochCount, SummaryRow } from './summaryRow.ts'
+import type { EpochCount, SummaryRow } from './summaryRow.ts'
 
 /** What a cell shows, and the whole of what that stands for. */
 export interface CellText {

@@ -29,9 +29,12 @@ interface Counter {
 
 function countListeners(targets: readonly EventTarget[]): Counter {
   const alive = new Set<string>()
-  const numbers = new Map<unknown, number>()
-  const numberOf = (thing: unknown): number => {
-    if (!numbers.has(thing)) numbers.set(thing, numbers.size)
+  // Weak: what is watched must not live longer for it.
+  const numbers = new WeakMap<object, number>()
+  let known = 0
+  const numberOf = (thing: object | null): number => {
+    if (thing === null) return 0
+    if (!numbers.has(thing)) numbers.set(thing, ++known)
     return numbers.get(thing) ?? 0
   }
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype
@@ -45,8 +48,8 @@ function countListeners(targets: readonly EventTarget[]): Counter {
   EventTarget.prototype.addEventListener = function added(...given: Parameters<typeof add>): void {
     const target = (this as EventTarget | undefined) ?? window
     const [, , options] = given
-    const key = keyOf(target, ...given)
     if (targets.includes(target)) {
+      const key = keyOf(target, ...given)
       alive.add(key)
       if (typeof options === 'object') {
         options.signal?.addEventListener('abort', () => alive.delete(key))
@@ -58,7 +61,7 @@ function countListeners(targets: readonly EventTarget[]): Counter {
     ...given: Parameters<typeof remove>
   ): void {
     const target = (this as EventTarget | undefined) ?? window
-    alive.delete(keyOf(target, ...given))
+    if (targets.includes(target)) alive.delete(keyOf(target, ...given))
     remove.apply(target, given)
   }
   return {
