@@ -20,6 +20,7 @@ it('exports exactly these names', () => {
       "compareText",
       "completeArrangement",
       "completeDiffView",
+      "completePickerView",
       "completeTableView",
       "completeToolbarSettings",
       "completeView",

@@ -137,7 +137,12 @@ export {
   type YScale,
 } from './view/chartView.ts'
 export { completeDiffView, defaultDiffView, type DiffView } from './view/diffView.ts'
-export { defaultPickerView, type PickerSort, type PickerView } from './view/pickerView.ts'
+export {
+  completePickerView,
+  defaultPickerView,
+  type PickerSort,
+  type PickerView,
+} from './view/pickerView.ts'
 export {
   columnWidthBounds,
   completeTableView,

@@ -1,5 +1,6 @@
+import { usePartView } from '../effects/usePartView.ts'
 import { useParamDiff } from '@runoff/react'
-import type { DiffView, Run } from '@runoff/core'
+import { completeDiffView, type DiffView, type Run } from '@runoff/core'
 import { clsx } from 'clsx'
 import {
   forwardRef,
@@ -15,7 +16,6 @@ import { DiffGroup } from './DiffGroup.tsx'
 import { diffGroups, diffModel, type DiffGroupKind } from './diffModel.ts'
 import { DiffTools } from './DiffTools.tsx'
 import { useDiffColumns } from './useDiffColumns.ts'
-import { useDiffView } from './useDiffView.ts'
 
 export interface ParamDiffProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   readonly runs: readonly Run[]
@@ -45,7 +45,7 @@ export const ParamDiff: ForwardRefExoticComponent<ParamDiffProps & RefAttributes
     const { view: given, defaultView, onViewChange, className, ...attributes } = others
     const messages = useMessages().diff
     const formatters = useFormatters()
-    const [view, change] = useDiffView({ view: given, defaultView, onViewChange })
+    const [view, change] = usePartView(completeDiffView, { view: given, defaultView, onViewChange })
     const [toggled, setToggled] = useState<ReadonlySet<DiffGroupKind>>(new Set())
     const diff = useParamDiff(runs)
     const columns = useDiffColumns(runs)

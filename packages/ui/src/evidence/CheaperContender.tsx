@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CostRuns } from './costRuns.ts'
 import { amountText, valueText, type CostTextContext } from './costText.ts'
 import { formatTimes } from './evidenceFormat.ts'
-import { runKey } from './runKey.ts'
+import { runKey } from '../picker/runKey.ts'
 
 export interface CheaperContenderProps {
   readonly comparison: DefinedCost

@@ -2,7 +2,7 @@ import type { DefinedCost } from './answers.ts'
 import type { Run } from '@runoff/core'
 import type { CostRow } from '@runoff/core/stats'
 import type { CostUnit } from './costMessages.ts'
-import { runKey } from './runKey.ts'
+import { runKey } from '../picker/runKey.ts'
 
 /** A run that is drawn. */
 export interface CostRun extends CostRow {

@@ -58,7 +58,8 @@ it('leaves nothing behind however often it comes and goes', async () => {
   for (let cycle = 0; cycle < cycles; cycle++) await mountOnce(cycle)
   const after = await held()
   expect(page.alive()).toEqual(alive)
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 2)
+  // The place of the last root, with all that React listens to there, may still be held.
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 150)
   expect(after.nodes).toBeLessThanOrEqual(before.nodes + 50)
   // A page with its charts takes megabytes; kilobytes are what engines keep of code that ran.
   expect((after.heap - before.heap) / cycles).toBeLessThan(32 * 1024)

@@ -1,4 +1,4 @@
-import { defaultObjective, type Objective, type PickerView, type Run } from '@runoff/core'
+import { completePickerView, defaultObjective, type Objective, type PickerView, type Run } from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { clsx } from 'clsx'
 import {
@@ -12,6 +12,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
+import { usePartView } from '../effects/usePartView.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { CollapseToggle } from './CollapseToggle.tsx'
 import { PickerBody } from './PickerBody.tsx'
@@ -23,7 +24,6 @@ import { useSelectMany } from './selectMany.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 import { useLoadAll } from './useLoadAll.ts'
 import { usePickerRuns } from './usePickerRuns.ts'
-import { usePickerView } from './usePickerView.ts'
 
 export interface RunPickerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The runs, or what `useRuns` returns, which also says that they are on their way or failed. */
@@ -63,7 +63,7 @@ export const RunPicker: ForwardRefExoticComponent<RunPickerProps & RefAttributes
     const [own, setOwn] = useState(false)
     const isCollapsed = given ?? own
     const list = readRunList(runs)
-    const [current, change] = usePickerView({ view, defaultView, onViewChange })
+    const [current, change] = usePartView(completePickerView, { view, defaultView, onViewChange })
     const shown = usePickerRuns(list.runs, current, objective)
     const models = useMemo(() => modelsOf(shown.sections), [shown.sections])
     const many = useSelectMany(selection)

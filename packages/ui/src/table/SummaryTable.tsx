@@ -1,4 +1,4 @@
-import { defaultObjective, type Objective, type Run, type TableView } from '@runoff/core'
+import { completeTableView, defaultObjective, type Objective, type Run, type TableView } from '@runoff/core'
 import { clsx } from 'clsx'
 import {
   forwardRef,
@@ -9,12 +9,12 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
+import { usePartView } from '../effects/usePartView.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { SummaryGrid } from './SummaryGrid.tsx'
 import { SummaryToolbar } from './SummaryToolbar.tsx'
 import { useLineContext } from './useLineContext.ts'
 import { useSummaryModel } from './useSummaryModel.ts'
-import { useTableView } from './useTableView.ts'
 
 export interface SummaryTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   readonly runs: readonly Run[]
@@ -47,7 +47,7 @@ export const SummaryTable: ForwardRefExoticComponent<
     const { highlightedRunId = null, recommendedId = null, ...rest } = others
     const { view: given, defaultView, onViewChange, className, ...attributes } = rest
     const { empty } = useMessages().table
-    const [view, change] = useTableView({ view: given, defaultView, onViewChange })
+    const [view, change] = usePartView(completeTableView, { view: given, defaultView, onViewChange })
     const [openGroups, setOpenGroups] = useState(noGroups)
     const [said, setSaid] = useState<string | null>(null)
     const model = useSummaryModel(runs, { objective, view, openGroups })
