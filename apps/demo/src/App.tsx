@@ -17,9 +17,9 @@ const viewAddress = { in: 'hash', key: 'view' } as const
 export function App(): ReactNode {
   const server = useExperiments()
   const files = useOwnFiles()
-  const [chosen, choose] = useAddressParam('experiment')
+  const first = server.experiments[0]?.id ?? null
+  const [experimentId, choose] = useAddressParam('experiment', first)
   const [attempt, setAttempt] = useState(0)
-  const experimentId = chosen ?? server.experiments[0]?.id ?? null
   const { source, trouble } = usePageSource(experimentId, files.folders)
 
   const askAgain = (): void => {

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 
 /** Tells of changes that the browser's own buttons make. */
 function subscribe(onChange: () => void): () => void {
@@ -7,16 +7,22 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /**
- * Returns a parameter of the address, and what sets it, so that a link leads to the same place. What
- * else the address holds is left alone.
+ * Returns a parameter of the address, and what goes to another value. While the address has none,
+ * `otherwise` is noted in it, so that a link leads to the same place whatever comes first later.
  */
-export function useAddressParam(key: string): readonly [string | null, (value: string) => void] {
+export function useAddressParam(
+  key: string,
+  otherwise: string | null,
+): readonly [string | null, (value: string) => void] {
   const read = useCallback(() => new URLSearchParams(location.search).get(key), [key])
   const value = useSyncExternalStore(subscribe, read)
+  useEffect(() => {
+    if (read() !== null || otherwise === null) return
+    history.replaceState(history.state, '', addressWith(key, otherwise))
+  }, [read, key, otherwise])
   const set = useCallback(
     (next: string) => {
-      const url = new URL(location.href)
-      url.searchParams.set(key, next)
+      const url = addressWith(key, next)
       // What was set for the other place says nothing of this one.
       url.hash = ''
       history.pushState(null, '', url)
@@ -24,5 +30,11 @@ export function useAddressParam(key: string): readonly [string | null, (value: s
     },
     [key],
   )
-  return [value, set]
+  return [value ?? otherwise, set]
+}
+
+function addressWith(key: string, value: string): URL {
+  const url = new URL(location.href)
+  url.searchParams.set(key, value)
+  return url
 }

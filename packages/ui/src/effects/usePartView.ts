@@ -17,10 +17,7 @@ export function usePartView<View extends object>(
   { view: given, defaultView, onViewChange }: PartViewOptions<View>,
 ): readonly [View, (change: Partial<View>) => void] {
   const [own, setOwn] = useState(() => complete(defaultView))
-  const view = useMemo(
-    () => (given === undefined ? own : complete(given)),
-    [complete, given, own],
-  )
+  const view = useMemo(() => (given === undefined ? own : complete(given)), [complete, given, own])
   const latest = useRef({ view, onViewChange })
   useEffect(() => {
     latest.current = { view, onViewChange }

@@ -35,7 +35,9 @@ export function CostTooltip({ run, point, width, context }: CostTooltipProps): R
       >
         <bdi>{nameOf(run.run)}</bdi>
         <div>{messages.amount(unit, formatters.full(run.cost), currency)}</div>
-        <div>{messages.value(formatters.metricWords(objective.metric), formatters.full(run.value))}</div>
+        <div>
+          {messages.value(formatters.metricWords(objective.metric), formatters.full(run.value))}
+        </div>
         <div className="runoff-chart-tooltip-head">{standingText(run, context)}</div>
       </div>
     </div>

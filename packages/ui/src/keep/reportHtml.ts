@@ -25,7 +25,7 @@ export async function reportHtml(input: ReportInput): Promise<string> {
   // What is not written with `markup` here is fixed.
   return [
     '<!doctype html>',
-    '<html lang="en">',
+    markup`<html lang="${input.messages.language}">`.html,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,

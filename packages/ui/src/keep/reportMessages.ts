@@ -10,6 +10,8 @@ export interface ReportLimits {
 
 /** Words of the report, beside those of the answer. */
 export interface ReportMessages {
+  /** The tag of the language, as the `lang` of a page has it. */
+  readonly language: string
   /** Where the runs have no name in common. */
   readonly title: string
   readonly made: (dateTime: string, source: string, version: string) => string
@@ -46,6 +48,7 @@ export interface ReportMessages {
 }
 
 export const reportMessages: ReportMessages = {
+  language: 'en',
   title: 'Comparison of training runs',
   made: (dateTime, source, version) =>
     `Made ${dateTime} by Runoff ${version} from the source “${source}”.`,

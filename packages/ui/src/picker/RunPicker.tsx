@@ -1,4 +1,10 @@
-import { completePickerView, defaultObjective, type Objective, type PickerView, type Run } from '@runoff/core'
+import {
+  completePickerView,
+  defaultObjective,
+  type Objective,
+  type PickerView,
+  type Run,
+} from '@runoff/core'
 import type { RunSelectionResult } from '@runoff/react'
 import { clsx } from 'clsx'
 import {

@@ -1,4 +1,10 @@
-import { completeTableView, defaultObjective, type Objective, type Run, type TableView } from '@runoff/core'
+import {
+  completeTableView,
+  defaultObjective,
+  type Objective,
+  type Run,
+  type TableView,
+} from '@runoff/core'
 import { clsx } from 'clsx'
 import {
   forwardRef,
@@ -47,7 +53,11 @@ export const SummaryTable: ForwardRefExoticComponent<
     const { highlightedRunId = null, recommendedId = null, ...rest } = others
     const { view: given, defaultView, onViewChange, className, ...attributes } = rest
     const { empty } = useMessages().table
-    const [view, change] = usePartView(completeTableView, { view: given, defaultView, onViewChange })
+    const [view, change] = usePartView(completeTableView, {
+      view: given,
+      defaultView,
+      onViewChange,
+    })
     const [openGroups, setOpenGroups] = useState(noGroups)
     const [said, setSaid] = useState<string | null>(null)
     const model = useSummaryModel(runs, { objective, view, openGroups })

@@ -20,11 +20,11 @@ import { weekOfRuns } from '../../picker/testdata/runs.ts'
 import { clearWinner } from '../../recommendation/testdata/recommendations.ts'
 import { mixedTimeline, timelineInput } from '../../timeline/testdata/timelineRuns.ts'
 
-export const source = memorySource({ runs: mixedRuns })
+const source = memorySource({ runs: mixedRuns })
 const selectedIds = fiveRuns.slice(0, 3).map(({ id }) => String(id))
 
 /** A view in which much is set that is otherwise left as it is. */
-export const changedView: ComparisonViewInput = {
+const changedView: ComparisonViewInput = {
   selectedIds,
   picker: { groupByModel: true },
   chartSettings: { xAxis: 'time', smoothing: { kind: 'ema', weight: 0.6 } },

@@ -1,6 +1,7 @@
 import type { ReportMessages } from '../../keep/reportMessages.ts'
 
 export const reportMessages: ReportMessages = {
+  language: 'de',
   title: 'Vergleich von Trainingsläufen',
   made: (dateTime, source, version) =>
     `Erstellt am ${dateTime} von Runoff ${version} aus der Quelle „${source}“.`,

@@ -1,6 +1,7 @@
 import type { ReportMessages } from '../../keep/reportMessages.ts'
 
 export const reportMessages: ReportMessages = {
+  language: 'zh-Hans',
   title: '训练运行比较',
   made: (dateTime, source, version) =>
     `由 Runoff ${version} 于 ${dateTime} 根据数据源“${source}”生成。`,
