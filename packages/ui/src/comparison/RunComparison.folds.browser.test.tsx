@@ -16,7 +16,7 @@ const open = async (name: string): Promise<void> => userEvent.click(await headin
 /** Renders the page with everything that is folded open. */
 async function renderOpen(runs: readonly MemoryRun[]): Promise<HTMLElement> {
   const { container } = render(<RunComparison source={memorySource({ runs })} />)
-  for (const name of ['Why, and how sure', 'Evidence', 'Hyperparameters']) await open(name)
+  for (const name of ['Why, and how sure', 'Evidence', 'Effects']) await open(name)
   // Computed in idle slices, which a busy machine has few of.
   await screen.findByRole('table', { name: 'Pairs of configurations' }, { timeout: 10_000 })
   await screen.findByRole(

@@ -128,7 +128,7 @@ export const WithNotices: Story = {
 export const OtherObjective: Story = {
   args: { objective: { metric: 'train/samples_per_second', goal: 'max' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/for now: highest train samples per second/)).toBeVisible()
+    await expect(await canvas.findByText(/for now: highest samples per second/)).toBeVisible()
   },
 }
 

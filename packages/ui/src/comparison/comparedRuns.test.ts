@@ -25,7 +25,11 @@ describe('comparedRuns', () => {
 
   it('puts nothing in the place of a selected run that is not known', () => {
     expect(idsOf(compare(runs, ['gone', 'a', '__proto__']))).toEqual(['a'])
-    expect(compare(runs, ['gone'])).toEqual({ runs: [], considered: [], reason: 'selected' })
+    expect(compare(runs, ['gone'])).toMatchObject({
+      runs: [],
+      considered: [],
+      reason: 'selected',
+    })
   })
 
   it('takes the best of the listed runs where none is selected, the best first', () => {

@@ -196,7 +196,7 @@ describe('SignificanceTable', () => {
     cell?.focus()
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(screen.getAllByRole('status')[0]?.textContent).toContain(
-      '95 % interval of lr-3e-4 against lr-1e-3: 0.018028236176941912 to 0.046371763823058104',
+      '95 % interval of lr-3e-4 against lr-1e-3: 0.0180282361769 to 0.0463717638231',
     )
   })
 

@@ -1,7 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
-/** How far beyond what is in sight charts are made ready, in heights of the window. */
-const nearMargin = '200% 0px'
+/**
+ * How far beyond what is in sight charts are made ready, in heights of what scrolls. Where that is
+ * the document both margins add up.
+ */
+const nearMargin = '100% 0px'
 
 export interface InSight {
   /** The ids that are or were near what is in sight. */

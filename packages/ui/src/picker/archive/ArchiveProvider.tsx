@@ -37,7 +37,14 @@ function ArchiveActions({ children }: ArchiveProviderProps): ReactNode {
   const { add } = Toast.useToastManager()
 
   const undoLast = useStableCallback(() => {
-    add({ id: noticeId, title: picker.undone, timeout: noticeMs })
+    add({
+      id: noticeId,
+      title: picker.undone,
+      timeout: noticeMs,
+      description: undefined,
+      // There is nothing to undo any more.
+      actionProps: undefined,
+    })
     void undo()
   })
   const setArchived = useStableCallback(
