@@ -140,8 +140,12 @@ describe('ComparisonDialog', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Vergleich' })
     expect(dialog).toHaveClass('runoff-dialog', 'mine')
     const answer = await within(dialog).findByRole('region', { name: 'Recommendation' })
-    await userEvent.click((await within(answer).findAllByRole('button', { name: /^lr-/ }))[0]!)
-    expect(onOpenRun).toHaveBeenCalledOnce()
+    // Until the answer is there its place is a skeleton.
+    await waitFor(() => expect(answer).toHaveAttribute('aria-busy', 'false'))
+    const [name] = await within(answer).findAllByRole('button', { name: /^lr-/ })
+    if (name === undefined) throw new Error('no name that opens a run')
+    await userEvent.click(name)
+    await waitFor(() => expect(onOpenRun).toHaveBeenCalledOnce())
   })
 
   it('fits into 320 pixels', async () => {
