@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type PointerEvent, type ReactNode } from 'react'
 import { useRunHighlight } from './useRunHighlight.ts'
 
 export interface RunHighlighterProps {
@@ -11,13 +11,19 @@ export interface RunHighlighterProps {
  */
 export function RunHighlighter({ children }: RunHighlighterProps): ReactNode {
   const { onHighlightedRunChange: highlight } = useRunHighlight()
+  const lastPlace = useRef<string | null>(null)
+  const onPointerOver = ({ target, currentTarget, clientX, clientY }: PointerEvent): void => {
+    const place = `${clientX} ${clientY}`
+    // The page has moved under a pointer at rest, which takes nothing from the keyboard.
+    if (place === lastPlace.current) return
+    lastPlace.current = place
+    highlight(runPointedAt(target) ?? runInFocus(currentTarget))
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- It hears of the rows within.
     <div
       className="runoff-comparison-page"
-      onPointerOver={({ target, currentTarget }) =>
-        highlight(runPointedAt(target) ?? runInFocus(currentTarget))
-      }
+      onPointerOver={onPointerOver}
       onPointerLeave={({ currentTarget }) => highlight(runInFocus(currentTarget))}
       onFocus={({ currentTarget }) => highlight(runInFocus(currentTarget))}
       onBlur={() => highlight(null)}
@@ -33,7 +39,6 @@ function runPointedAt(target: EventTarget): string | null {
   return isTicking ? null : runIdAt(target)
 }
 
-/** A page that scrolls under a pointer at rest takes nothing from what the keyboard has chosen. */
 function runInFocus(page: Element): string | null {
   const focused = page.querySelector(':focus-visible')
   return focused === null ? null : runIdAt(focused)
