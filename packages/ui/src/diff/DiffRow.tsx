@@ -1,6 +1,5 @@
 import { memo, useState, type NamedExoticComponent, type ReactNode } from 'react'
 import { shortNames } from '../format/shortNames.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import { DiffCell } from './DiffCell.tsx'
 import type { DiffRow as Row } from './diffModel.ts'
 import { DiffRowHeading } from './DiffRowHeading.tsx'
@@ -22,26 +21,11 @@ export const DiffRow: NamedExoticComponent<DiffRowProps> = /* @__PURE__ */ memo(
   props: DiffRowProps,
 ): ReactNode {
   const { row, columns, baselineId, highlightedRunId, tabStop } = props
-  const { diff: messages } = useMessages()
   const [isWhole, setWhole] = useState(false)
   const short = row.isLong && !isWhole ? shortTexts(row) : null
   return (
     <tr data-row={row.key} data-whole={isWhole ? '' : undefined}>
-      <DiffRowHeading row={row} tabIndex={tabStop?.isHeading === true ? 0 : -1}>
-        {row.isLong && (
-          <button
-            type="button"
-            className="runoff-diff-whole"
-            // One stop of Tab with the cells of its row: else it would lie between them and what copies.
-            tabIndex={tabStop === null ? -1 : 0}
-            aria-expanded={isWhole}
-            aria-label={isWhole ? messages.hideWhole(row.label) : messages.showWhole(row.label)}
-            onClick={() => setWhole(!isWhole)}
-          >
-            <span className="runoff-diff-arrow" aria-hidden="true" />
-          </button>
-        )}
-      </DiffRowHeading>
+      <DiffRowHeading row={row} tabStop={tabStop} isWhole={isWhole} onWholeChange={setWhole} />
       {columns.map(({ runId }) => (
         <DiffCell
           key={runId}

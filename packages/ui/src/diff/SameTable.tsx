@@ -64,27 +64,12 @@ interface SameRowProps {
 }
 
 function SameRow({ row, tabStop }: SameRowProps): ReactNode {
-  const { diff: messages } = useMessages()
   const [isWhole, setWhole] = useState(false)
   const [first] = row.row.values.values()
   const { kind, text, full } = row.write(first)
   return (
     <tr data-row={row.key} data-whole={isWhole ? '' : undefined}>
-      <DiffRowHeading row={row} tabIndex={tabStop?.isHeading === true ? 0 : -1}>
-        {row.isLong && (
-          <button
-            type="button"
-            className="runoff-diff-whole"
-            // One stop of Tab with the cells of its row: else it would lie between them and what copies.
-            tabIndex={tabStop === null ? -1 : 0}
-            aria-expanded={isWhole}
-            aria-label={isWhole ? messages.hideWhole(row.label) : messages.showWhole(row.label)}
-            onClick={() => setWhole(!isWhole)}
-          >
-            <span className="runoff-diff-arrow" aria-hidden="true" />
-          </button>
-        )}
-      </DiffRowHeading>
+      <DiffRowHeading row={row} tabStop={tabStop} isWhole={isWhole} onWholeChange={setWhole} />
       <td
         tabIndex={tabStop?.isHeading === false ? 0 : -1}
         data-kind={kind}
