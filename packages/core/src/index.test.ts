@@ -68,6 +68,7 @@ it('exports exactly these names', () => {
       "recommend",
       "recommendWork",
       "recommendationToJson",
+      "runStatuses",
       "runToJson",
       "seriesFromJson",
       "seriesToJson",

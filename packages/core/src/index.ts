@@ -2,6 +2,7 @@ export { RunoffError, type Notice, type RunoffErrorCode } from './errors.ts'
 
 export {
   isLive,
+  runStatuses,
   type Basis,
   type BestCheckpoint,
   type Goal,

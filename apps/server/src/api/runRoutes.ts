@@ -1,19 +1,10 @@
-import { RunoffError, runToJson, type RunStatus } from '@runoff/core'
+import { RunoffError, runStatuses, runToJson, type RunStatus } from '@runoff/core'
 import type { FastifyInstance } from 'fastify'
 import type { MetricStore, StoredRunPage, StoredRunQuery } from '../store/metricStore.ts'
 import { requireExperiment } from './findRun.ts'
 import { Problem } from './problem.ts'
 import { countSchema, listSchema, querySchema, textSchema } from './querySchema.ts'
 import { readingAccess } from './routeAccess.ts'
-
-const statuses = [
-  'queued',
-  'running',
-  'completed',
-  'failed',
-  'cancelled',
-  'unknown',
-] as const satisfies readonly RunStatus[]
 
 const defaultLimit = 100
 /** A larger `limit` is answered with this many runs to a page. */
@@ -35,7 +26,7 @@ const schema = querySchema({
   limit: countSchema,
   cursor: textSchema(100),
   search: textSchema(500),
-  status: listSchema({ enum: statuses }, statuses.length),
+  status: listSchema({ enum: runStatuses }, runStatuses.length),
   include_archived: { type: 'boolean' },
   ids: listSchema(textSchema(5000), 500),
 })

@@ -7,7 +7,17 @@ export interface Objective {
   readonly goal: Goal
 }
 
-export type RunStatus = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled' | 'unknown'
+/** Every status that a run can have. */
+export const runStatuses = [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+  'unknown',
+] as const
+
+export type RunStatus = (typeof runStatuses)[number]
 
 /** What a number was computed from; a best taken from anything but `full` may not be the best. */
 export type Basis = 'full' | 'sampled' | 'last-only' | 'summary'

@@ -1,4 +1,4 @@
-import type { RunStatus } from '../run/run.ts'
+import { runStatuses, type RunStatus } from '../run/run.ts'
 import { oneOf, readFlag, readObject, readTextOrNull, readTexts } from './readPart.ts'
 
 /** What the runs of the list are put in order by. */
@@ -31,15 +31,7 @@ export const defaultPickerView: PickerView = {
   showAll: false,
 }
 
-const statuses = [
-  'all',
-  'queued',
-  'running',
-  'completed',
-  'failed',
-  'cancelled',
-  'unknown',
-] as const
+const statuses = ['all', ...runStatuses] as const
 const sorts = ['newest', 'oldest', 'best', 'status'] as const
 
 /** Returns the whole view of the list that a part of one stands for. */
