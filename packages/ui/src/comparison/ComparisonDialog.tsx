@@ -1,13 +1,12 @@
 import {
-  completeView,
   defaultObjective,
+  defaultPickerView,
   type Objective,
   type Policy,
   type PolicyName,
   type Run,
 } from '@runoff/core'
 import {
-  RunoffProvider,
   useComparisonView,
   useRecommendation,
   useRuns,
@@ -23,10 +22,11 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
-import { MessagesProvider, useMessages } from '../messages/MessagesProvider.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { PartialMessages } from '../messages/messages.ts'
 import { RecommendationProvider } from '../recommendation/RecommendationProvider.tsx'
 import { RunStylesProvider } from '../style/RunStylesProvider.tsx'
+import { ComparisonProviders } from './ComparisonProviders.tsx'
 import { DialogComparison } from './DialogComparison.tsx'
 import { DialogFrame } from './DialogFrame.tsx'
 import { useComparedRuns } from './useComparedRuns.ts'
@@ -52,8 +52,6 @@ export interface ComparisonDialogProps
   readonly messages?: PartialMessages
 }
 
-const english: PartialMessages = {}
-
 /**
  * The comparison of some runs over a page of the host's own, which has a list of runs already. It
  * reads nothing while it is closed, keeps the focus inside while it is open and gives it back.
@@ -63,12 +61,11 @@ export const ComparisonDialog: ForwardRefExoticComponent<
   ComparisonDialogProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, ComparisonDialogProps>(
   function ComparisonDialog(props, ref) {
-    const { source, messages = english, ...rest } = props
-    const dialog = <OpenableDialog {...rest} dialogRef={ref} />
+    const { source, messages, ...rest } = props
     return (
-      <MessagesProvider messages={messages}>
-        {source === undefined ? dialog : <RunoffProvider source={source}>{dialog}</RunoffProvider>}
-      </MessagesProvider>
+      <ComparisonProviders source={source} messages={messages}>
+        <OpenableDialog {...rest} dialogRef={ref} />
+      </ComparisonProviders>
     )
   },
 )
@@ -107,7 +104,7 @@ interface ComparisonOfIdsProps extends DialogViewOptions {
 }
 
 /** No list stands beside the dialog that could hide a run. */
-const everything = completeView({ picker: { showArchived: true } }).picker
+const everything = { ...defaultPickerView, showArchived: true }
 
 function ComparisonOfIds(props: ComparisonOfIdsProps): ReactNode {
   const { runIds, objective: hostObjective, policy, onOpenRun, ...viewOptions } = props

@@ -21,6 +21,7 @@ import { useDrawing, xMetricOf } from './useDrawing.ts'
 import { useSameJson } from '../effects/useSameJson.ts'
 import { useSeedGroupings } from './useSeedGroupings.ts'
 import { xMetrics } from './xMetrics.ts'
+import { zoomedAnew } from './zoomedAnew.ts'
 
 export interface CurvesProps {
   readonly compared: ComparedRunsResult
@@ -42,7 +43,7 @@ export function Curves(props: CurvesProps): ReactNode {
   const shown = view.metrics?.filter((metric) => choices.all.includes(metric)) ?? choices.atFirst
   const titleOf = (metric: string): string => metricLook(metric, format).title
   const [settings, setSettings] = useDraft(useSameJson(view.chartSettings), (chartSettings) =>
-    onViewChange({ chartSettings }),
+    onViewChange(zoomedAnew(view, { chartSettings })),
   )
   // The slider itself must never wait for the charts.
   const drawn = useDeferredValue(settings)

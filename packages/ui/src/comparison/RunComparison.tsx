@@ -7,7 +7,7 @@ import {
   type PolicyName,
   type Run,
 } from '@runoff/core'
-import { RunoffProvider, type ViewAddress } from '@runoff/react'
+import type { ViewAddress } from '@runoff/react'
 import type { RunSource } from '@runoff/sources'
 import {
   forwardRef,
@@ -15,9 +15,9 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
-import { MessagesProvider } from '../messages/MessagesProvider.tsx'
 import type { PartialMessages } from '../messages/messages.ts'
 import { ComparisonPage } from './ComparisonPage.tsx'
+import { ComparisonProviders } from './ComparisonProviders.tsx'
 
 export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /**
@@ -50,8 +50,6 @@ export interface RunComparisonProps extends Omit<ComponentPropsWithoutRef<'secti
   readonly messages?: PartialMessages
 }
 
-const english: PartialMessages = {}
-
 /**
  * The whole comparison: which run is best, the list to pick from, the curves, and the numbers.
  * Renders a `<section>`.
@@ -61,11 +59,10 @@ const english: PartialMessages = {}
 export const RunComparison: ForwardRefExoticComponent<
   RunComparisonProps & RefAttributes<HTMLElement>
 > = /* @__PURE__ */ forwardRef<HTMLElement, RunComparisonProps>(function RunComparison(props, ref) {
-  const { source, messages = english, objective = defaultObjective, ...rest } = props
-  const page = <ComparisonPage objective={objective} {...rest} sectionRef={ref} />
+  const { source, messages, objective = defaultObjective, ...rest } = props
   return (
-    <MessagesProvider messages={messages}>
-      {source === undefined ? page : <RunoffProvider source={source}>{page}</RunoffProvider>}
-    </MessagesProvider>
+    <ComparisonProviders source={source} messages={messages}>
+      <ComparisonPage objective={objective} {...rest} sectionRef={ref} />
+    </ComparisonProviders>
   )
 })

@@ -8,10 +8,8 @@ import {
   type RunSelectionResult,
   type RunsResult,
 } from '@runoff/react'
-import { useCallback } from 'react'
 import type { ComparisonSubject } from './ComparisonSections.tsx'
 import { everyRun, useComparedRuns } from './useComparedRuns.ts'
-import { zoomedAnew } from './zoomedAnew.ts'
 
 export interface PageComparisonOptions extends ComparisonViewOptions {
   /** What runs are judged by until someone chooses. */
@@ -35,10 +33,6 @@ export interface PageComparison {
 export function usePageComparison(options: PageComparisonOptions): PageComparison {
   const { maxSelected, policy, onOpenRun, address = null, ...viewOptions } = options
   const { view, change, link, notices } = useComparisonView({ ...viewOptions, address })
-  const onViewChange = useCallback<ComparisonSubject['onViewChange']>(
-    (part) => change(zoomedAnew(view, part)),
-    [change, view],
-  )
   const objective = view.objective ?? options.objective
   const selection = useRunSelection({
     maxSelected,
@@ -56,7 +50,7 @@ export function usePageComparison(options: PageComparisonOptions): PageCompariso
       objective,
       recommendation,
       view,
-      onViewChange,
+      onViewChange: change,
       onOpenRun,
       link: address === null ? undefined : link,
     },
