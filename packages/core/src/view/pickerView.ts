@@ -31,7 +31,6 @@ export const defaultPickerView: PickerView = {
   showAll: false,
 }
 
-const statuses = ['all', ...runStatuses] as const
 const sorts = ['newest', 'oldest', 'best', 'status'] as const
 
 /** Returns the whole view of the list that a part of one stands for. */
@@ -41,7 +40,7 @@ export function completePickerView(given: unknown): PickerView {
   return {
     search: readTextOrNull(part.get('search')) ?? plain.search,
     isRegex: readFlag(part.get('isRegex'), plain.isRegex),
-    status: oneOf(statuses, part.get('status'), plain.status),
+    status: oneOf(['all', ...runStatuses], part.get('status'), plain.status),
     sortBy: oneOf(sorts, part.get('sortBy'), plain.sortBy),
     groupByModel: readFlag(part.get('groupByModel'), plain.groupByModel),
     collapsedModels: readTexts(part.get('collapsedModels')),
