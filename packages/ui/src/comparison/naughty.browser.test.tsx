@@ -65,8 +65,9 @@ async function openBatch(texts: readonly string[]): Promise<HTMLElement> {
   await waitFor(
     () => {
       expect(rowsOf(page)).toHaveLength(texts.length)
-      // The axes come last: from then on the page is whole.
+      // The axes come last, and the marks of the best steps with them or after.
       expect(page.querySelector('.runoff-chart-axes text')).not.toBeNull()
+      expect(page.querySelector('.runoff-mark title')).not.toBeNull()
     },
     { timeout: patience },
   )
