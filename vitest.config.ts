@@ -46,10 +46,17 @@ const resolveScreenshotPath: ToMatchScreenshotOptions['resolveScreenshotPath'] =
   ext,
 }) => join(root, testFileDirectory, 'testdata/pictures', `${arg}${ext}`)
 
-const node = (name: string, root: string): TestProjectInlineConfiguration => ({
+/** Pure code shares its workers: starting one for each file takes longer than most files do. */
+const node = (name: string, root: string, isolate = false): TestProjectInlineConfiguration => ({
   resolve,
   ssr,
-  test: { name, root: folder(root), environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    name,
+    root: folder(root),
+    environment: 'node',
+    isolate,
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
 })
 
 const react18 = (path: string): string => `${folder('apps/compat-react18/node_modules/')}${path}`
@@ -121,7 +128,7 @@ export default defineConfig({
       node('core', 'packages/core'),
       node('logs', 'packages/logs'),
       node('sources', 'packages/sources'),
-      node('server', 'apps/server'),
+      node('server', 'apps/server', true),
       {
         // The built page on the real server, in a real browser.
         resolve,
@@ -170,6 +177,7 @@ export default defineConfig({
           name: 'ui-node',
           root: folder('packages/ui'),
           environment: 'node',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.tsx'],
         },
@@ -195,8 +203,16 @@ export default defineConfig({
           name: 'ui18',
           root: folder('packages/ui'),
           include: ['src/**/*.browser.test.tsx'],
-          // What is painted does not go through React.
-          exclude: ['src/charts/visual/**', 'src/charts/paint/**'],
+          // What is painted does not go through React, nor does what is only slow: names that are
+          // hostile, lists that are long, memory that is left.
+          exclude: [
+            'src/charts/visual/**',
+            'src/charts/paint/**',
+            'src/charts/gesturesLive.browser.test.tsx',
+            'src/charts/leaks.browser.test.tsx',
+            'src/comparison/naughty.browser.test.tsx',
+            'src/picker/RunPicker.long.browser.test.tsx',
+          ],
           browser: browser(),
         },
       },
