@@ -1,10 +1,12 @@
 import { RunoffError, type Notice } from '@runoff/core'
-import type { LogFormat, LogReader } from './format.ts'
+import type { LogFormat } from './format.ts'
 import { builtInFormats } from './formats/builtIn.ts'
+import { createLineReading, type StartedReader } from './lineReading.ts'
 import { createNoticeBook, type NoticeBook } from './noticeBook.ts'
 import type { LogRecord } from './record.ts'
+import { createRecordChecks } from './recordChecks.ts'
 import { createLineSplitter } from './text/lineSplitter.ts'
-import { stripControls } from './text/stripControls.ts'
+import { holdsControls, stripControls } from './text/stripControls.ts'
 
 export interface ParseOptions {
   /** A hint for recognising the format. */
@@ -39,38 +41,46 @@ export const maxLineLength = 1_048_576
  */
 export function createLogParser(options: ParseOptions = {}): LogParser {
   const notices = createNoticeBook()
+  const check = createRecordChecks(notices)
   const found: LogRecord[] = []
   const formats = new Set<string>()
   const readers = startReaders(options, notices)
+  const readLine = createLineReading(readers, notices, collect)
   let recordCount = 0
   let isEnded = false
+  let hasEnded = false
+  let mayHoldControls = false
 
-  const collect = (format: string, records: readonly LogRecord[]): void => {
+  function collect(format: string, records: readonly LogRecord[]): void {
     for (const record of records) {
       recordCount += 1
       found.push(record)
-      if (record.step === null && record.phase !== 'summary') {
-        notices.add('no-step', noStepMessage, record.line)
-      }
+      check(format, record)
     }
     formats.add(format)
   }
 
   const splitter = createLineSplitter(maxLineLength, (raw, number, isCut) => {
     if (isCut) notices.add('line-too-long', lineTooLongMessage, number)
-    const text = stripControls(raw)
-    if (text === '') return
-    for (const { format, reader } of readers) {
-      if (!holdsMark(text, format.marks)) continue
-      const records = reader.read({ text, number })
-      if (records.length > 0) return collect(format.name, records)
-    }
+    const text = mayHoldControls ? stripControls(raw) : raw
+    if (text !== '') readLine({ text, number })
+    hasEnded = true
   })
+
+  /** Pushes one chunk, and knows of each line whether a part of it may hold an escape sequence. */
+  const pushChunk = (chunk: string): void => {
+    const isControlled = holdsControls(chunk)
+    mayHoldControls ||= isControlled
+    hasEnded = false
+    splitter.push(chunk)
+    // What is kept of an unfinished line began in this chunk, unless none ended in it.
+    if (hasEnded) mayHoldControls = isControlled
+  }
 
   return {
     push(chunk) {
       checkChunk(chunk, isEnded)
-      splitter.push(chunk)
+      pushChunk(chunk)
       return found.splice(0)
     },
     end() {
@@ -93,16 +103,9 @@ export function createLogParser(options: ParseOptions = {}): LogParser {
   }
 }
 
-const noStepMessage =
-  'These records name no step: they can be placed by their epoch or their order alone.'
 const lineTooLongMessage = `A line is longer than ${maxLineLength} characters: the rest of it was not read.`
 const noMetricsMessage =
   'No metrics were found: no line of this log is of a format that is known here.'
-
-interface StartedReader {
-  readonly format: LogFormat
-  readonly reader: LogReader
-}
 
 function startReaders({ fileName, formats = [] }: ParseOptions, notices: NoticeBook) {
   const context = { fileName: fileName ?? null, addNotice: notices.add }
@@ -110,10 +113,6 @@ function startReaders({ fileName, formats = [] }: ParseOptions, notices: NoticeB
     format,
     reader: format.createReader(context),
   }))
-}
-
-function holdsMark(text: string, marks: readonly string[]): boolean {
-  return marks.length === 0 || marks.some((mark) => text.includes(mark))
 }
 
 function checkChunk(chunk: unknown, isEnded: boolean): void {

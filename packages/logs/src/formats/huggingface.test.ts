@@ -133,25 +133,6 @@ describe('huggingface', () => {
     })
   })
 
-  it('reads the log that LLaMA-Factory writes beside its console', () => {
-    const records = readAll(
-      '{"current_steps": 5, "total_steps": 2178, "loss": 2.3475, "eval_loss": null, "lr": 1.8e-06, "epoch": 0.002, "percentage": 0.23, "elapsed_time": "0:32:48"}',
-      '{"current_steps": 10, "total_steps": 2178, "loss": null, "eval_loss": 2.1, "learning_rate": null, "epoch": 0.005}',
-      '{"current_steps": 2178, "total_steps": 2178, "loss": null, "epoch": 3.0, "percentage": 100.0}',
-    )
-    expect(records).toMatchObject([
-      { phase: 'train', step: 5, epoch: 0.002 },
-      { phase: 'eval', step: 10, epoch: 0.005 },
-    ])
-    expect(records.map(({ metrics }) => [...metrics])).toEqual([
-      [
-        ['loss', 2.3475],
-        ['lr', 0.0000018],
-      ],
-      [['eval_loss', 2.1]],
-    ])
-  })
-
   it('passes the names of preference and reinforcement training on as they are', () => {
     const dpo = readOne(
       "{'loss': 0.6931, 'learning_rate': 5e-07, 'rewards/chosen': 0.0, 'rewards/accuracies': 0.5, 'logps/rejected': -271.8, 'logits/chosen': -2.98, 'log_odds_ratio': -0.6, 'nll_loss': 1.2, 'epoch': 0.0}",

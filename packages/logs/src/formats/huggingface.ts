@@ -20,8 +20,14 @@ export const huggingface: LogFormat = {
   createReader(context) {
     const shareName = createNamePool()
     return {
-      read: (line) =>
-        readDicts(line.text).flatMap((dict) => readRecord({ dict, line, context, shareName })),
+      read(line) {
+        const records: LogRecord[] = []
+        for (const dict of readDicts(line.text)) {
+          const record = readRecord({ dict, line, context, shareName })
+          if (record !== null) records.push(record)
+        }
+        return records
+      },
     }
   },
 }
@@ -33,19 +39,19 @@ interface DictOnLine {
   readonly shareName: (name: string) => string
 }
 
-function readRecord({ dict, line, context, shareName }: DictOnLine): LogRecord[] {
+function readRecord({ dict, line, context, shareName }: DictOnLine): LogRecord | null {
   const { metrics, leftOut } = splitEntries(dict, shareName)
   const place = { epoch: readEpoch(dict), step: readStep(dict) }
   if (!dict.isClosed) {
     // What tells the place stands last, so the part that is left need not show it.
     const isMetrics = trainerPhase(metrics, { epoch: 0, step: 0 }) !== null
     if (isMetrics) context.addNotice('cut-off-dict', cutOffMessage, line.number)
-    return []
+    return null
   }
   const phase = trainerPhase(metrics, place)
-  if (phase === null) return []
+  if (phase === null) return null
   for (const name of leftOut) context.addNotice('not-a-number', leftOutMessage(name), line.number)
-  return [{ phase, ...place, timeMs: readZonedTime(line.text), metrics, line: line.number }]
+  return { phase, ...place, timeMs: readZonedTime(line.text), metrics, line: line.number }
 }
 
 const cutOffMessage =

@@ -14,10 +14,11 @@ export function trainerPhase(
   numbers: ReadonlyMap<string, number>,
   { epoch, step }: TrainerPlace,
 ): LogPhase | null {
-  const names = [...numbers.keys()]
   const isPlaced = epoch !== null || step !== null
   if (numbers.has('train_runtime')) return 'summary'
-  if (numbers.has('loss') && (isPlaced || names.some(isOptimizerState))) return 'train'
+  if (isPlaced && numbers.has('loss')) return 'train'
+  const names = [...numbers.keys()]
+  if (numbers.has('loss') && names.some(isOptimizerState)) return 'train'
   if (isEvaluation(names, isPlaced)) return 'eval'
   if (isPlaced && names.some(isTrainLoss)) return 'train'
   // An agent's rollout has a step and a reward as well; only the trainer adds the epoch.

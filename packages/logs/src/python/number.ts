@@ -1,5 +1,3 @@
-const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
-
 /**
  * Returns the number that Python's `float` reads from a text, or `null` where it is none.
  *
@@ -7,7 +5,18 @@ const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
  */
 export function readPythonNumber(text: string): number | null {
   const trimmed = text.trim()
-  return decimal.test(trimmed) ? Number(trimmed) : readNonFinite(trimmed)
+  const decimal = isOfDecimal(trimmed) ? Number(trimmed) : NaN
+  return Number.isNaN(decimal) ? readNonFinite(trimmed) : decimal
+}
+
+/** Whether all of it is what decimal numbers are written with; `Number` takes more than `float` does. */
+function isOfDecimal(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const isSign = code === 0x2b || code === 0x2d || code === 0x2e
+    if (!isSign && (code | 0x20) !== 0x65 && (code < 0x30 || code > 0x39)) return false
+  }
+  return text !== ''
 }
 
 function readNonFinite(text: string): number | null {

@@ -37,6 +37,16 @@ export function createLineSplitter(maxLength: number, onLine: OnLine): LineSplit
     isCut = false
   }
 
+  /** A line that ends in this chunk, and nearly always began in it. */
+  const finishIn = (chunk: string, from: number, to: number): void => {
+    if (keptLength === 0 && to - from <= maxLength) {
+      if (to > from) onLine(chunk.slice(from, to), number, false)
+      return
+    }
+    keep(chunk, from, to)
+    finish()
+  }
+
   return {
     push(chunk) {
       let from = 0
@@ -45,8 +55,7 @@ export function createLineSplitter(maxLength: number, onLine: OnLine): LineSplit
       while (feed !== -1 || carriage !== -1) {
         const isFeed = carriage === -1 || (feed !== -1 && feed < carriage)
         const at = isFeed ? feed : carriage
-        keep(chunk, from, at)
-        finish()
+        finishIn(chunk, from, at)
         from = at + 1
         // Each kind is looked for anew only once it is passed: looking for both would be quadratic.
         if (isFeed) {

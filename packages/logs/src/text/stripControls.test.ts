@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { stripControls } from './stripControls.ts'
+import { holdsControls, stripControls } from './stripControls.ts'
 
 describe('stripControls', () => {
   it('gives a plain line back, blocks of a progress bar and tabs included', () => {
@@ -40,5 +40,22 @@ describe('stripControls', () => {
         expect(stripControls(pieces.join(''))).toBe(plain)
       }),
     )
+  })
+})
+
+describe('holdsControls', () => {
+  it('says of a text whether anything would be taken out of it', () => {
+    const texts = [
+      '',
+      'step: 1\t2\r\n',
+      '\u001B[0m',
+      'a\0b',
+      '\u0007',
+      '\b',
+      '\u009B1m',
+      '\uFEFF',
+      'é損',
+    ]
+    expect(texts.map(holdsControls)).toEqual(texts.map((text) => stripControls(text) !== text))
   })
 })

@@ -8,6 +8,18 @@ const CLOSE_BRACKET = 0x5d
 const CSI = 0x9b
 const BYTE_ORDER_MARK = 0xfeff
 
+const controls = Array.from([NUL, BELL, BACKSPACE, ESCAPE, CSI, BYTE_ORDER_MARK], (code) =>
+  String.fromCharCode(code),
+)
+
+/**
+ * Returns whether a text holds anything that `stripControls` would take out. Asked of a whole chunk
+ * it is much quicker than looking at each line of it.
+ */
+export function holdsControls(text: string): boolean {
+  return controls.some((control) => text.includes(control))
+}
+
 /**
  * Returns one line without what a terminal would not show: escape sequences (colours, cursor moves,
  * window titles), bells and backspaces, byte order marks, and the NUL characters that are left
