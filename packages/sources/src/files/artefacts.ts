@@ -23,7 +23,6 @@ const endings: ReadonlySet<string> = new Set([
   'svg',
   'pdf',
   'zip',
-  'gz',
   'tar',
   'py',
   'ipynb',
@@ -51,6 +50,23 @@ const names: ReadonlySet<string> = new Set([
   'wandb-metadata.json',
   'conda-environment.yaml',
   'diff.patch',
+  // W&B's own logs.
+  'debug.log',
+  'debug-internal.log',
+  'debug-core.log',
+])
+
+/** What is worth unpacking. */
+const packedTexts: ReadonlySet<string> = new Set([
+  'log',
+  'txt',
+  'out',
+  'err',
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+  'ndjson',
 ])
 
 /** Whether a file is a page: of these only snapshots hold runs. */
@@ -64,5 +80,14 @@ export function isPage(path: string): boolean {
  */
 export function isArtefact(path: string): boolean {
   const name = fileNameOf(path)
-  return name.startsWith('.') || names.has(name) || endings.has(endingOf(path))
+  if (name.startsWith('.') || names.has(name)) return true
+  if (endingOf(path) === 'gz') return !isPackedText(path.slice(0, -'.gz'.length))
+  // An event file ends in anything: its writer may have been given a suffix.
+  return endings.has(endingOf(path)) && !name.includes('tfevents')
+}
+
+/** `run.log` and, as it is put away, `run.log.1`. */
+function isPackedText(path: string): boolean {
+  const rotated = /^(.*)\.\d{1,9}$/.exec(path)
+  return packedTexts.has(endingOf(rotated?.[1] ?? path))
 }

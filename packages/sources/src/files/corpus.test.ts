@@ -1,52 +1,13 @@
-import { existsSync, openAsBlob, readFileSync } from 'node:fs'
+import { existsSync, openAsBlob } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { repositoryFolder } from '../testdata/folderFiles.ts'
-import type { MetricRow } from './formats/parsedFile.ts'
 import { filesSource } from './filesSource.ts'
-import { readFile } from './readFile.ts'
-
-interface TruthRow {
-  readonly step?: number
-  readonly epoch?: number
-  readonly values: Readonly<Record<string, number | string>>
-}
-
-interface Truth {
-  readonly file: string
-  readonly n_train_points: number
-  readonly n_eval_points: number
-  readonly first_train?: TruthRow
-  readonly last_train?: TruthRow
-  readonly first_eval?: TruthRow
-  readonly last_eval?: TruthRow
-}
-
-const corpus = repositoryFolder('../shared/corpus')
-
-function truthOf(kind: string): readonly Truth[] {
-  const path = `${corpus}/expected/${kind}.json`
-  if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  return lines
-    .map((line) => JSON.parse(line) as Truth)
-    .filter(({ file }) => existsSync(`${corpus}/${file}`))
-}
-
-async function readRows(file: string): Promise<readonly MetricRow[]> {
-  const blob = await openAsBlob(`${corpus}/${file}`)
-  const { content } = await readFile(file, blob, new AbortController().signal)
-  if (!('runs' in content)) throw new Error(`${file} is not read as a run`)
-  return content.runs.flatMap((run) => run.rows)
-}
+import type { MetricRow } from './formats/parsedFile.ts'
+import { corpus, filesIn, readRows, truthOf, written, type TruthRow } from './testdata/corpus.ts'
 
 /** A row as the truth writes it. */
 function plainRow(row: MetricRow | undefined): TruthRow | undefined {
   if (row === undefined) return undefined
-  const values = Array.from(row.metrics, ([name, value]) => {
-    return [name, Number.isFinite(value) ? value : String(value)] as const
-  })
+  const values = Array.from(row.metrics, ([name, value]) => [name, written(value)] as const)
   return {
     ...(row.step !== null && { step: row.step }),
     ...(row.epoch !== null && { epoch: row.epoch }),
@@ -54,10 +15,18 @@ function plainRow(row: MetricRow | undefined): TruthRow | undefined {
   }
 }
 
+/** What places a row is no metric of it. */
+const places: ReadonlySet<string> = new Set(['iter', 'step', 'iteration'])
+
 function truthRow(row: TruthRow | undefined): TruthRow | undefined {
   if (row === undefined) return undefined
   const { step, epoch, values } = row
-  return { ...(step !== undefined && { step }), ...(epoch !== undefined && { epoch }), values }
+  const metrics = Object.entries(values).filter(([name]) => !places.has(name))
+  return {
+    ...(step !== undefined && { step }),
+    ...(epoch !== undefined && { epoch }),
+    values: Object.fromEntries(metrics),
+  }
 }
 
 type IsOf = (row: MetricRow) => boolean
@@ -81,6 +50,8 @@ const kinds: readonly (readonly [string, { readonly train: IsOf; readonly evals:
   ['csv_generic', { train: () => true, evals: () => false }],
   ['yolo', { train: () => true, evals: () => false }],
   ['timm', { train: () => true, evals: () => false }],
+  ['dvc', { train: (row) => namesBegin(row, 'train/'), evals: (row) => namesBegin(row, 'eval/') }],
+  ['mmengine', { train: (row) => row.phase !== 'eval', evals: byPhase('eval') }],
   [
     'lightning',
     {
@@ -90,9 +61,21 @@ const kinds: readonly (readonly [string, { readonly train: IsOf; readonly evals:
   ],
 ]
 
+/** Numbers of a run as a whole, and what only the formats of `@runoff/logs` can tell. */
+const others = /\/metrics\.json$|^(?:mmengine|lightning)\/.{1,200}\.(?:log|txt)$/
+
 const cases = kinds.flatMap(([kind, claims]) =>
-  truthOf(kind).map((truth) => [truth.file, truth, claims] as const),
+  truthOf(kind)
+    .filter(({ file }) => !others.test(file))
+    .map((truth) => [truth.file, truth, claims] as const),
 )
+
+/** In the truth, the step of an evaluation of mmengine is its epoch. */
+function placedRow(file: string, row: TruthRow | undefined): TruthRow | undefined {
+  const plain = truthRow(row)
+  if (plain?.step === undefined || !file.startsWith('mmengine/')) return plain
+  return { epoch: plain.step, values: plain.values }
+}
 
 describe.skipIf(cases.length === 0)('files of other people', () => {
   it.each(cases)('reads every point of %s', async (file, truth, { train, evals }) => {
@@ -102,8 +85,8 @@ describe.skipIf(cases.length === 0)('files of other people', () => {
     expect([trainRows.length, evalRows.length]).toEqual([truth.n_train_points, truth.n_eval_points])
     expect(plainRow(trainRows[0])).toEqual(truthRow(truth.first_train))
     expect(plainRow(trainRows.at(-1))).toEqual(truthRow(truth.last_train))
-    expect(plainRow(evalRows[0])).toEqual(truthRow(truth.first_eval))
-    expect(plainRow(evalRows.at(-1))).toEqual(truthRow(truth.last_eval))
+    expect(plainRow(evalRows[0])).toEqual(placedRow(file, truth.first_eval))
+    expect(plainRow(evalRows.at(-1))).toEqual(placedRow(file, truth.last_eval))
   })
 
   it.each(cases)('forms one run with rising series from %s', async (file) => {
@@ -121,5 +104,34 @@ describe.skipIf(cases.length === 0)('files of other people', () => {
       const steps = [...(series?.steps ?? [])]
       expect(steps.every((step, i) => i === 0 || step > (steps[i - 1] ?? NaN))).toBe(true)
     }
+  })
+})
+
+describe.skipIf(!existsSync(`${corpus}/dvc/load_forecast`))('folders of other people', () => {
+  it('makes each version of a DVC project one run, with all of its plots', async () => {
+    const { runs } = await filesSource({ files: filesIn('dvc') }).listRuns({})
+    const truth = truthOf('dvc').filter(
+      ({ file }) => file.includes('/v1_') && file.endsWith('.tsv'),
+    )
+    const [first] = runs
+    const series = Array.from(first?.metrics ?? []).filter(([, { basis }]) => basis === 'full')
+    expect(runs).toHaveLength(3)
+    expect(series.map(([, { count }]) => count)).toEqual(
+      truth.map((file) => file.n_train_points + file.n_eval_points),
+    )
+    expect(first?.params.get('train.LEARNING_RATE')).toBe(0.01)
+  })
+
+  it('takes two tables of one run for one run', async () => {
+    const folder = 'csv_generic/waterfowl/fasterrcnn_3'
+    const { runs } = await filesSource({ files: filesIn(folder) }).listRuns({})
+    expect(runs.map(({ id }) => id)).toEqual([folder])
+    expect(runs[0]?.metrics.get('eval/loss')?.count).toBe(50)
+    expect(runs[0]?.metrics.get('eval/mAP')?.count).toBe(50)
+  })
+
+  it('reads the settings beside the results of YOLO', async () => {
+    const { runs } = await filesSource({ files: filesIn('yolo') }).listRuns({})
+    expect(runs.map(({ params }) => params.has('lr0'))).toEqual(runs.map(() => true))
   })
 })

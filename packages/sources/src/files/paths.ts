@@ -37,14 +37,43 @@ export function checkpointStep(folder: string): number | null {
   return match === null ? null : Number(match[1])
 }
 
+/** Folders inside that of a run where DVC keeps its plots. */
+const plotFolders: readonly (readonly [string, string])[] = [
+  ['plots', 'metrics'],
+  ['plots', 'scalars'],
+  ['dvclive', 'metrics'],
+  ['dvclive', 'scalars'],
+]
+
 /**
  * Returns the folder of the run that a file belongs to: its own, or the one above where the file
- * lies in a part of a run, as `checkpoint-100/` and DVC's `plots/metrics/train/` do.
+ * lies in a part of a run, as `checkpoint-100/`, DVC's `plots/metrics/train/` and W&B's
+ * `run-20260101_120000-ab12cd34/files/` do.
  */
 export function runFolderOf(path: string): string {
   const folder = folderOf(path)
   if (checkpointStep(folder) !== null) return folderOf(folder)
-  const parts = folder.split('/')
-  const plots = parts.findIndex((part, i) => part === 'plots' && parts[i + 1] === 'metrics')
-  return plots < 0 ? folder : parts.slice(0, plots).join('/')
+  if (isWandbRun(folderOf(folder)) && fileNameOf(folder) === 'files') return folderOf(folder)
+  // What mmengine logs for its charts, beside what it printed.
+  if (fileNameOf(folder) === 'vis_data') return folderOf(folder)
+  return plotPlace(path)?.run ?? folder
+}
+
+/**
+ * Returns the folder of the run that a plot of DVC belongs to, and the plot's path behind DVC's own
+ * folder; `null` where it lies in none.
+ */
+export function plotPlace(path: string): { readonly run: string; readonly name: string } | null {
+  const parts = path.split('/')
+  const at = parts.findIndex((part, i) =>
+    plotFolders.some(([first, second]) => part === first && parts[i + 1] === second),
+  )
+  if (at < 0) return null
+  const run = parts.slice(0, parts[at] === 'plots' ? at : at + 1).join('/')
+  return { run, name: parts.slice(at + 2).join('/') }
+}
+
+/** Whether a folder is one that W&B made for a run, online or not. */
+function isWandbRun(folder: string): boolean {
+  return /^(?:offline-)?run-\d{8}_\d{6}-/.test(fileNameOf(folder))
 }

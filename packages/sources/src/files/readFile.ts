@@ -1,17 +1,19 @@
-import { RunoffError } from '@runoff/core'
+import { RunoffError, type Notice } from '@runoff/core'
 import { parseTolerantJson, type JsonValue } from '../json/parseTolerantJson.ts'
 import { configFiles, resultFiles } from './config/configNames.ts'
-import { readConfig, readYamlConfig } from './config/readConfig.ts'
+import { readConfig } from './config/readConfig.ts'
 import { readResults } from './config/readResults.ts'
-import { parseConsole } from './formats/parseConsole.ts'
+import { consoleReading } from './formats/parseConsole.ts'
 import { firstLine, parseCsvMetrics, startsWithTable } from './formats/parseCsvMetrics.ts'
-import { parseJsonLines, readRow } from './formats/parseJsonLines.ts'
-import { isTrainerLogLine, parseTrainerLog } from './formats/parseTrainerLog.ts'
-import { parseTrainerState } from './formats/parseTrainerState.ts'
+import { jsonLinesSink, parseJsonLines, readRow } from './formats/parseJsonLines.ts'
+import { parseKerasHistory } from './formats/parseKerasHistory.ts'
 import type { Parsed } from './formats/parsedFile.ts'
+import { isTrainerLogLine, trainerLogSink } from './formats/parseTrainerLog.ts'
+import { parseTrainerState } from './formats/parseTrainerState.ts'
+import { wholeReading, type FileReading } from './growth/fileReading.ts'
+import { textReading } from './growth/textReading.ts'
 import { endingOf, fileNameOf } from './paths.ts'
-import { readLines } from './readLines.ts'
-import { headBytes, readHead, readPieces, readWhole } from './readText.ts'
+import { headBytes, readHead, readWhole } from './readText.ts'
 
 /** A file that was opened, with what its beginning says. */
 interface OpenFile {
@@ -19,14 +21,12 @@ interface OpenFile {
   readonly name: string
   readonly ending: string
   readonly head: string
-  readonly blob: Blob
-  readonly signal: AbortSignal
 }
 
 interface Format {
   /** Whether a file is of this format, from its name and its beginning. */
   matches(file: OpenFile): boolean
-  parse(file: OpenFile): Promise<Parsed>
+  start(file: OpenFile): FileReading | Promise<FileReading>
 }
 
 const hasEnding = ({ ending }: OpenFile, ...endings: readonly string[]): boolean =>
@@ -35,30 +35,41 @@ const isAmong = ({ name }: OpenFile, names: readonly string[]): boolean => names
 
 const maxConfigBytes = 1024 * 1024
 
-/** The first that matches reads the file; what nothing else matches may be a console. */
+/**
+ * The first that matches reads the file; what nothing else matches may be a console. What few
+ * folders hold is loaded only where it is met.
+ */
 const formats: readonly Format[] = [
   {
     matches: (file) => isAmong(file, configFiles) && hasEnding(file, 'yaml', 'yml'),
-    parse: async ({ blob, signal }) =>
-      configContent(readYamlConfig(await readWhole(blob, signal, maxConfigBytes))),
+    start: () => wholeReading(readYaml),
   },
   {
     matches: ({ head }) => isTrainerLogLine(firstLine(head)),
-    parse: ({ blob, signal }) => parseTrainerLog(readLines(readPieces(blob, signal))),
+    start: () => textReading(trainerLogSink()),
+  },
+  {
+    matches: ({ head }) =>
+      ['"op_code"', '"worker_id"'].every((name) => firstLine(head).includes(name)),
+    start: async () => (await import('./optuna/optunaReading.ts')).optunaReading(),
   },
   {
     matches: (file) => hasEnding(file, 'jsonl', 'ndjson') || startsWithJsonLine(file),
-    parse: ({ blob, signal }) => parseJsonLines(readLines(readPieces(blob, signal))),
+    start: () => textReading(jsonLinesSink()),
   },
-  { matches: (file) => hasEnding(file, 'json'), parse: parseJson },
+  {
+    matches: (file) => hasEnding(file, 'json'),
+    start: ({ name }) => wholeReading((blob, signal) => parseJson(blob, name, signal)),
+  },
   {
     // Keras's own example writes its table to `training.log`.
     matches: (file) => hasEnding(file, 'csv', 'tsv') || startsWithTable(file.head),
-    parse: async ({ blob, name, signal }) => parseCsvMetrics(await readWhole(blob, signal), name),
+    start: ({ path }) =>
+      wholeReading(async (blob, signal) => parseCsvMetrics(await readWhole(blob, signal), path)),
   },
   {
     matches: (file) => !hasEnding(file, 'yaml', 'yml', 'xml', 'ini', 'cfg', 'js', 'ts', 'css'),
-    parse: ({ blob, name, signal }) => parseConsole(readPieces(blob, signal), name),
+    start: ({ name }) => consoleReading(name),
   },
 ]
 
@@ -68,13 +79,32 @@ const formats: readonly Format[] = [
  * @throws {RunoffError} `bad-log` when it is empty, cut, or nothing that tells of training.
  */
 export async function readFile(path: string, blob: Blob, signal: AbortSignal): Promise<Parsed> {
+  const reading = await startReading(path, blob, signal)
+  return reading.read(blob, { signal, isLast: true })
+}
+
+/**
+ * Returns how a file is to be read, from its name and its beginning; nothing but that was read.
+ *
+ * @throws {RunoffError} `bad-log` when it is empty, or nothing that can be read here.
+ */
+export async function startReading(
+  path: string,
+  blob: Blob,
+  signal: AbortSignal,
+): Promise<FileReading> {
   const head = await readHead(blob)
   const name = fileNameOf(path)
   checkHead(head, blob.size)
-  const file = { path, name, ending: endingOf(path), head, blob, signal }
+  if (head.startsWith(gzipHead)) return packedReading(path)
+  if (name.includes('tfevents')) return (await import('./events/eventReading.ts')).eventReading()
+  if (head.startsWith(':W&B')) return (await import('./wandb/wandbReading.ts')).wandbReading()
+  if (head.startsWith('\0')) return withoutHole(path, blob, signal)
+  if (head.includes('\0')) throw foreign()
+  const file = { path, name, ending: endingOf(path), head }
   const format = formats.find((candidate) => candidate.matches(file))
   if (format === undefined) throw foreign()
-  return format.parse(file)
+  return format.start(file)
 }
 
 /** `1f 8b 08`; the second is no character of UTF-8. */
@@ -90,23 +120,63 @@ function checkHead(head: string, size: number): void {
       'The file is a Git LFS pointer: its content was not fetched. Run "git lfs pull" to get it.',
     )
   }
-  if (head.startsWith(gzipHead)) {
-    throw new RunoffError('bad-log', 'The file is compressed with gzip: unpack it first.')
+  if (head.startsWith('SQLite format 3\0')) {
+    throw new RunoffError(
+      'bad-log',
+      'The file is an SQLite database: its runs cannot be read here. ' +
+        'Export them as a table, or give Optuna a journal, and open that.',
+    )
   }
-  if (head.includes('\0')) throw foreign()
+}
+
+function packedReading(path: string): FileReading {
+  return wholeReading(async (packed, signal) => {
+    const { gunzip } = await import('./binary/gunzip.ts')
+    const { blob, notices } = await gunzip(packed, signal)
+    const inner = path.endsWith('.gz') ? path.slice(0, -'.gz'.length) : path
+    const parsed = await readFile(inner, blob, signal)
+    return { ...parsed, notices: [...notices, ...parsed.notices] }
+  })
+}
+
+/** A log that was emptied while its script went on writing begins with as many zeros. */
+async function withoutHole(path: string, blob: Blob, signal: AbortSignal): Promise<FileReading> {
+  const { holeLength } = await import('./binary/holeLength.ts')
+  const length = await holeLength(blob, signal)
+  const inner = await startReading(path, blob.slice(length), signal)
+  return {
+    goesOn: inner.goesOn,
+    async read(whole, readOptions) {
+      const parsed = await inner.read(whole.slice(length), readOptions)
+      return { ...parsed, notices: [emptied, ...parsed.notices] }
+    },
+  }
+}
+
+const emptied: Notice = {
+  code: 'log-truncated',
+  message: 'The file begins with zeros, as a log does that was emptied; what it held is not shown.',
 }
 
 function startsWithJsonLine({ head, ending }: OpenFile): boolean {
-  return ending !== 'json' && (readRow(firstLine(head))?.size ?? 0) > 0
+  const line = firstLine(head)
+  // Detectron2 and mmengine name a file of JSON lines `.json`; it has more than one of them.
+  const isAlone = ending === 'json' && head.trim().length <= line.trim().length
+  return !isAlone && (readRow(line)?.size ?? 0) > 0
 }
 
-async function parseJson({ blob, name, signal }: OpenFile): Promise<Parsed> {
+async function readYaml(blob: Blob, signal: AbortSignal): Promise<Parsed> {
+  const { readYamlConfig } = await import('./config/readYamlConfig.ts')
+  return configContent(readYamlConfig(await readWhole(blob, signal, maxConfigBytes)))
+}
+
+async function parseJson(blob: Blob, name: string, signal: AbortSignal): Promise<Parsed> {
   const text = await readWhole(blob, signal)
-  // Detectron2 and mmengine name a file of JSON lines `.json`.
+  // The first line may be longer than what was looked at.
   if (isJsonLines(text)) return parseJsonLines(text.split('\n'))
   const value = parseTolerantJson(text)
-  const state = parseTrainerState(value)
-  if (state !== null) return state
+  const run = parseTrainerState(value) ?? parseKerasHistory(value)
+  if (run !== null) return run
   if (resultFiles.includes(name)) return resultContent(value)
   if (configFiles.includes(name)) return configContent(readConfig(value))
   throw foreign()

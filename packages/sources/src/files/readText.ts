@@ -35,7 +35,7 @@ export async function readWhole(
 
 /** Gives a file's text piece by piece as it is read; a character is never cut in two. */
 export async function* readPieces(blob: Blob, signal?: AbortSignal): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await encodingOf(blob))
+  const decoder = await decoderOf(blob)
   const reader = blob.stream().getReader()
   try {
     for (;;) {
@@ -48,6 +48,11 @@ export async function* readPieces(blob: Blob, signal?: AbortSignal): AsyncGenera
   } finally {
     await reader.cancel()
   }
+}
+
+/** Returns a decoder for a file's text, which takes the file piece by piece. */
+export async function decoderOf(blob: Blob): Promise<TextDecoder> {
+  return new TextDecoder(await encodingOf(blob))
 }
 
 /** UTF-8, unless a byte order mark says otherwise, as PowerShell's `>` writes one. */

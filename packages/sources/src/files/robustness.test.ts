@@ -35,6 +35,18 @@ const samples: readonly (readonly [string, string])[] = [
     'train.log',
     "{'loss': 2.5, 'epoch': 0.5}\n{'eval_loss': '1.5', 'epoch': '1.0'}\nTraceback (most recent call last):\n",
   ],
+  ['history.json', '{"loss": [3, NaN, 2], "val_loss": [3, 2, 1], "__proto__": [1, 2, 3]}'],
+  ['wandb.csv', 'Step,a - b - loss,a - b - loss__MIN,a - b - loss__MAX\n0,1,1,1\n1,nan,,\n'],
+  [
+    'journal.log',
+    [
+      '{"op_code": 0, "worker_id": "w", "study_name": "s", "directions": [1]}',
+      '{"op_code": 4, "worker_id": "w", "study_id": 0, "datetime_start": "2026-01-01T10:00:00"}',
+      '{"op_code": 5, "worker_id": "w", "trial_id": 0, "param_name": "__proto__", "param_value_internal": 1, "distribution": "{}"}',
+      '{"op_code": 7, "worker_id": "w", "trial_id": 0, "step": 1, "intermediate_value": NaN}\n',
+    ].join('\n'),
+  ],
+  ['meta.yaml', 'run_id: a\nstatus: 3\nstart_time: 1700000000000\nname: &x y\n'],
   ['config.yaml', 'wandb_version: 1\na: &x [1, 2]\nlr:\n  value: *x\n? [1, 2]\n: 3\n'],
   ['config.json', '{"__proto__": {"polluted": true}, "args": {"lr": 1, "__proto__": 2}}'],
   ['all_results.json', '{"eval_loss": NaN, "__proto__": {"x": 1}}'],

@@ -3,6 +3,8 @@ export interface RunFile {
   /** Relative, with `/` between folders; runs are found by which files lie in one folder. */
   readonly path: string
   readonly modifiedAtMs?: number | null
+  /** In bytes; a file that is followed is opened again only where this or the time changed. */
+  readonly size?: number
   open(): Promise<Blob>
 }
 
@@ -25,6 +27,7 @@ export function droppedFiles(files: Iterable<File>): RunFile[] {
     return {
       path: count === 1 ? path : `(${count})/${path}`,
       modifiedAtMs: file.lastModified,
+      size: file.size,
       open: async () => file,
     }
   })

@@ -1,3 +1,4 @@
+import { isLive } from '@runoff/core'
 import type { RequestOptions, RunPage, RunQuery } from '../source.ts'
 import { runParams, runsPath, type Experiments } from './experiments.ts'
 import { decodePlace, encodePlace, partsOf, type PagePart, type Place } from './pageParts.ts'
@@ -10,6 +11,14 @@ export interface RestList {
   readonly context: RestContext
   readonly experiments: Experiments
   readonly sourceId: string
+  /** Where the server tells which runs change. */
+  readonly streamPath: string
+  /** The experiment that is shown, where it is only one. */
+  readonly experimentId: string | null
+  /** Runs that may have more points, as far as they were listed. */
+  readonly live: Set<string>
+  /** What the server turned out not to have. */
+  readonly lacks: Set<'batch'>
 }
 
 /** Reads the next page of runs, one experiment after the other until it is full. */
@@ -52,7 +61,7 @@ export async function listRuns(
 const noRuns: RunPage = { runs: [], nextCursor: null, total: 0 }
 
 async function askFor(
-  { context, experiments, sourceId }: RestList,
+  { context, experiments, sourceId, live }: RestList,
   part: PagePart | undefined,
   query: RunQuery,
   options?: RequestOptions,
@@ -62,6 +71,10 @@ async function askFor(
   const path = runsPath(experimentId)
   const answer = await requestJson(context, path, runParams({ ...query, ...ids }), options?.signal)
   const page = readRunPage(answer, sourceId)
+  for (const run of page.runs) {
+    if (isLive(run)) live.add(run.id)
+    else live.delete(run.id)
+  }
   experiments.learn(
     experimentId,
     page.runs.map((run) => run.id),

@@ -15,11 +15,20 @@ export function readMetrics(answer: unknown): ReadonlyMap<string, MetricAnswer> 
   for (const entry of listAt(answer, 'metrics')) {
     const metric = memberOf(entry, 'metric')
     if (typeof metric !== 'string') throw wrongAnswer('a series does not name its metric')
-    const notices = noticesOf(entry)
-    const series = seriesFromJson(readSeries(entry))
-    metrics.set(metric, { series, error: null, ...(notices.length > 0 && { notices }) })
+    metrics.set(metric, readMetric(entry))
   }
   return metrics
+}
+
+/**
+ * Returns one series of an answer.
+ *
+ * @throws {RunoffError} `source-failed` when it is no columns of equal length.
+ */
+export function readMetric(entry: Readonly<Record<string, unknown>>): MetricAnswer {
+  const notices = noticesOf(entry)
+  const series = seriesFromJson(readSeries(entry))
+  return { series, error: null, ...(notices.length > 0 && { notices }) }
 }
 
 function readSeries(entry: Readonly<Record<string, unknown>>): SeriesJson {

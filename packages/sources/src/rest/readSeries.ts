@@ -5,6 +5,7 @@ import { groupBy } from '../query/groupBy.ts'
 import { sliceSeries } from '../query/sliceSeries.ts'
 import { notFound } from '../query/seriesResults.ts'
 import type { RequestOptions, SeriesRequest, SeriesResult } from '../source.ts'
+import { batchesOf, fitsBatch, readBatch } from './readBatch.ts'
 import { chunkNames } from './chunkNames.ts'
 import { runsPath } from './experiments.ts'
 import type { RestList } from './listRuns.ts'
@@ -15,17 +16,30 @@ import { requestJson } from './requestJson.ts'
 /** As many as a browser opens to one server. */
 const requestsAtOnce = 6
 
-/** Reads series with one request for each run and part of it, whatever number of metrics. */
+/**
+ * Reads series: those of one run with one request for each part of it, whatever number of metrics;
+ * those of several runs together, where the server can do that.
+ */
 export async function readSeries(
   list: RestList,
   requests: readonly SeriesRequest[],
   options?: RequestOptions,
 ): Promise<readonly SeriesResult[]> {
   const results = new Map<SeriesRequest, SeriesResult>()
-  const groups = Array.from(groupBy(requests, partKey).values()).flatMap(fittingGroups)
-  await mapLimited(groups, requestsAtOnce, async (group) => {
-    for (const result of await readGroup(list, group, options)) results.set(result.request, result)
-  })
+  const read = async (jobs: readonly (() => Promise<readonly SeriesResult[] | null>)[]) => {
+    const answers = await mapLimited(jobs, requestsAtOnce, (job) => job())
+    for (const result of answers.flatMap((answer) => answer ?? [])) {
+      results.set(result.request, result)
+    }
+  }
+  const groups = [...groupBy(requests, partKey).values()]
+  const batches = groups.length > 1 ? batchesOf(requests.filter(fitsBatch)) : []
+  await read(batches.map((batch) => () => readBatch(list, batch, options)))
+  const rest = groups
+    .map((group) => group.filter((request) => !results.has(request)))
+    .filter((group) => group.length > 0)
+    .flatMap(fittingGroups)
+  await read(rest.map((group) => () => readGroup(list, group, options)))
   return requests.flatMap((request) => results.get(request) ?? [])
 }
 

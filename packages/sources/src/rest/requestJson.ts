@@ -38,6 +38,25 @@ export async function changeJson(
   return answerOf(await send(context, path, path, sent), path)
 }
 
+/**
+ * Sends a question as JSON to `path`, and returns the JSON of the answer; `null` where the server
+ * has no such route.
+ *
+ * @throws {RunoffError} as `requestJson` does.
+ */
+export async function askJson(
+  context: RestContext,
+  path: string,
+  body: string,
+  signal?: AbortSignal,
+): Promise<JsonValue> {
+  const sent = { method: 'POST', body, ...(signal && { signal }) }
+  const response = await send(context, path, path, sent)
+  if (![404, 405, 501].includes(response.status)) return answerOf(response, path)
+  await response.body?.cancel()
+  return null
+}
+
 async function answerOf(response: Response, path: string): Promise<JsonValue> {
   const text = await readBody(response, path)
   if (!response.ok) throw problemOf(response.status, text, path)
@@ -48,13 +67,19 @@ async function answerOf(response: Response, path: string): Promise<JsonValue> {
   }
 }
 
-async function send(
+/**
+ * Asks the server for `target`, which messages name as `path`.
+ *
+ * @throws {RunoffError} `source-failed` when it does not answer; the reason of the signal.
+ */
+export async function send(
   { baseUrl, fetch, headers }: RestContext,
   target: string,
   path: string,
-  sent: Pick<RequestInit, 'method' | 'body' | 'signal'> = {},
+  sent: Pick<RequestInit, 'method' | 'body' | 'signal' | 'headers'> = {},
 ): Promise<Response> {
   const given = withAccept(await headers())
+  for (const [name, value] of new Headers(sent.headers)) given.set(name, value)
   if (sent.body !== undefined) given.set('content-type', 'application/json')
   const init = { ...sent, headers: given, redirect: 'error' } satisfies RequestInit
   try {

@@ -2,8 +2,9 @@ import { defineSource } from '../define/defineSource.ts'
 import type { RunSource } from '../source.ts'
 import { archiveRuns } from './archiveRuns.ts'
 import { createExperiments } from './experiments.ts'
-import { listRuns } from './listRuns.ts'
+import { listRuns, type RestList } from './listRuns.ts'
 import { readSeries } from './readSeries.ts'
+import { createWatch } from './watchRuns.ts'
 
 export interface RestSourceOptions {
   /** @default 'rest' */
@@ -21,7 +22,9 @@ export interface RestSourceOptions {
 /**
  * Returns a source of the runs that a Runoff server keeps, or any server with the same API.
  *
- * All metrics of a run are read with one request. What the server refuses or answers wrongly is a
+ * All metrics of a run are read with one request, and those of several runs together. `watch`
+ * listens to the server's stream of changes with the same headers; where there is none, runs that
+ * were live when they were listed are told to have changed every five seconds. What the server refuses or answers wrongly is a
  * `RunoffError`; secrets that `headers` gives stand in no message.
  */
 export function restSource({
@@ -33,13 +36,27 @@ export function restSource({
   headers = () => ({}),
 }: RestSourceOptions): RunSource {
   const context = { baseUrl: withoutSlash(baseUrl), fetch, headers }
-  const list = { context, experiments: createExperiments(context, experimentId), sourceId: id }
+  const list: RestList = {
+    context,
+    experiments: createExperiments(context, experimentId),
+    sourceId: id,
+    streamPath: streamPathOf(experimentId),
+    experimentId: experimentId ?? null,
+    live: new Set(),
+    lacks: new Set(),
+  }
   return defineSource({
     id,
     listRuns: (query, options) => listRuns(list, query, options),
     readSeries: (requests, options) => readSeries(list, requests, options),
+    watch: createWatch(list),
     setArchived: (ids, archived, options) => archiveRuns(list, { ids, archived }, options),
   })
+}
+
+function streamPathOf(experimentId: string | undefined): string {
+  if (experimentId === undefined) return '/api/v1/stream'
+  return `/api/v1/experiments/${encodeURIComponent(experimentId)}/stream`
 }
 
 function withoutSlash(url: string): string {

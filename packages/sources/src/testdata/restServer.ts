@@ -34,6 +34,7 @@ export async function startServer(
 export function startRestServer(experiments: readonly RunSource[]): Promise<TestServer> {
   return startServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
+    if (isLacking(url.pathname)) return sendProblem(response, 404, 'route-not-found')
     const [, , , , experimentId, , runId] = url.pathname.split('/').map(decodeURIComponent)
     const source = experiments.find((experiment) => experiment.id === experimentId)
     if (experimentId === undefined) {
@@ -47,6 +48,11 @@ export function startRestServer(experiments: readonly RunSource[]): Promise<Test
     if (runId === undefined) return sendRuns(source, url.searchParams, response)
     return sendMetrics(source, runId, url.searchParams, response)
   })
+}
+
+/** Of our own server's routes, those that a smaller one may not have. */
+function isLacking(path: string): boolean {
+  return path.endsWith(':batchGet') || path.endsWith('/stream')
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -14,6 +14,11 @@ export function readResults(value: JsonValue): ReadonlyMap<string, number> {
   return numbers
 }
 
+/** Whether a number of this name says how far a run was, or is a tracker's own. */
+export function isBookkeeping(name: string): boolean {
+  return name.startsWith('_') || places.has(name.slice(name.lastIndexOf('/') + 1))
+}
+
 const maxDepth = 12
 
 function addNumbers(
@@ -24,7 +29,7 @@ function addNumbers(
 ): void {
   if (typeof value !== 'object' || value === null || depth > maxDepth) return
   for (const [name, inner] of Object.entries(value)) {
-    if (name.startsWith('_') || places.has(name.slice(name.lastIndexOf('/') + 1))) continue
+    if (isBookkeeping(name)) continue
     const number = readNumber(inner)
     if (number !== null) numbers.set(prefix + name, number)
     else addNumbers(numbers, inner, `${prefix}${name}/`, depth + 1)

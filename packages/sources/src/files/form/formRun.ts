@@ -24,23 +24,28 @@ export function formRun(parts: RunParts, source: string): FormedRun {
   const { pieces } = parts
   const formed = pieces.map((piece) => formSeries(piece.run.rows, namerOf(piece)))
   const { series, notices } = withoutDoubles(formed)
-  const description = describeRun(parts.configs)
-  const given = description.name ?? null
+  const inside = pieces.flatMap(({ run: { config } }) => (config ? [config] : []))
+  const description = describeRun([...inside, ...parts.configs])
+  const said = saidOf(pieces)
+  const given = said.name ?? description.name ?? null
   const names =
     given === null ? parts.names : [given, ...parts.names.filter((name) => name !== given)]
   const [first] = pieces
   const run = defineRun({
     ...description,
+    ...said,
     ...factsOf(pieces, series),
     id: parts.id,
     source,
     name: names[0] ?? parts.id,
-    group: description.group ?? (parts.parent === '' ? null : parts.parent),
+    group: said.group ?? description.group ?? (parts.parent === '' ? null : parts.parent),
+    tags: new Map([...Object.entries(description.tags ?? {}), ...(said.tags ?? [])]),
     params: new Map([...entriesOf(first?.run.facts.params), ...entriesOf(description.params)]),
     metrics: summarizeRun(series, parts),
   })
   const lost = run.status === 'completed' ? [] : longerNotices(pieces, formed, series)
-  const runNotices = withPaths([...parts.notices, ...lost, ...eachOnce(notices)], parts)
+  const odd = pieces.flatMap(({ run: read }) => read.notices ?? [])
+  const runNotices = withPaths([...parts.notices, ...odd, ...lost, ...eachOnce(notices)], parts)
   return { run, names, series, notices, runNotices }
 }
 
@@ -57,10 +62,23 @@ function withoutDoubles(formed: readonly FormedSeries[]): FormedSeries {
   return { series, notices }
 }
 
+const saidNames = ['name', 'group', 'startedAtMs', 'endedAtMs', 'archived', 'tags'] as const
+
+/** What the files themselves say that a run is; the one that is believed first says it. */
+function saidOf(pieces: readonly RunPiece[]): Pick<RunFacts, (typeof saidNames)[number]> {
+  const found = saidNames.flatMap((name) => {
+    const value = pieces
+      .map(({ run }) => run.facts[name] ?? null)
+      .find((candidate) => candidate !== null && candidate !== '')
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(found)
+}
+
 function factsOf(
   pieces: readonly RunPiece[],
   series: ReadonlyMap<string, MetricSeries>,
-): Omit<RunFacts, 'params'> {
+): Omit<RunFacts, 'params' | 'tags'> {
   const facts = pieces.map((piece) => piece.run.facts)
   const lead = facts[0] ?? {}
   const known = facts.map(({ status }) => status).filter((status) => status && status !== 'unknown')

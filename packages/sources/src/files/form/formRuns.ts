@@ -4,22 +4,42 @@ import { formRun, type FormedRun } from './formRun.ts'
 import { numbered, uniqueNames } from './runNames.ts'
 import type { RunParts } from './runParts.ts'
 
+/** Runs as they were formed last, so that those whose files did not change need not be again. */
+export type RunMemory = Map<string, { readonly parts: RunParts; readonly formed: FormedRun }>
+
+/** Returns a memory of no runs. */
+export function runMemory(): RunMemory {
+  return new Map()
+}
+
+export interface FormOptions {
+  /** The name of the source. */
+  readonly source: string
+  readonly memory: RunMemory
+}
+
 /**
  * Forms all runs that were found, in the order of their ids, each with an id and a name of its own.
  * One that cannot be formed becomes a notice and hides none of the others.
  */
 export function formRuns(
   parts: readonly RunParts[],
-  source: string,
+  { source, memory }: FormOptions,
 ): { readonly formed: readonly FormedRun[]; readonly notices: readonly Notice[] } {
   const ids = numbered(parts.map((part) => part.id))
   const unique = parts.map((part, i) => ({ ...part, id: ids[i] ?? part.id }))
   const sorted = unique.toSorted((a, b) => compareText(a.id, b.id))
+  const known = new Map(memory)
+  memory.clear()
   const formed: FormedRun[] = []
   const notices: Notice[] = []
   for (const part of sorted) {
     try {
-      formed.push(formRun(part, source))
+      const earlier = known.get(part.id)
+      const isSame = earlier !== undefined && isSameParts(earlier.parts, part)
+      const one = isSame ? earlier.formed : formRun(part, source)
+      memory.set(part.id, { parts: part, formed: one })
+      formed.push(one)
     } catch (cause) {
       notices.push(unreadable(part.pieces[0]?.path ?? part.id, cause))
     }
@@ -30,4 +50,23 @@ export function formRuns(
     run: { ...one.run, name: names[i] ?? one.run.id },
   }))
   return { formed: named, notices }
+}
+
+function isSameParts(a: RunParts, b: RunParts): boolean {
+  return (
+    a.parent === b.parent &&
+    areSame(a.names, b.names) &&
+    areSame(a.configs, b.configs) &&
+    areSame(a.results, b.results) &&
+    areSame(a.notices, b.notices) &&
+    areSame(a.pieces.map(runOf), b.pieces.map(runOf)) &&
+    areSame(a.pieces.map(pathOf), b.pieces.map(pathOf))
+  )
+}
+
+const runOf = ({ run }: RunParts['pieces'][number]): unknown => run
+const pathOf = ({ path }: RunParts['pieces'][number]): string => path
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i])
 }

@@ -1,8 +1,11 @@
 import { groupBy } from '../../query/groupBy.ts'
 import { configFiles } from '../config/configNames.ts'
 import { runKinds, type ParsedFile } from '../formats/parsedFile.ts'
-import { fileNameOf, folderOf, runFolderOf } from '../paths.ts'
+import { fileNameOf, folderOf } from '../paths.ts'
 import { folderStates } from './folderStates.ts'
+import { joinFiles } from './joinFiles.ts'
+import { isBeginning } from './joinStates.ts'
+import { placeFiles } from './placeFiles.ts'
 import { keyedNames, pathNames } from './runNames.ts'
 import type { RunParts, RunPiece } from './runParts.ts'
 import { folderAndStem, hasRows, separateRuns } from './separateRuns.ts'
@@ -14,13 +17,19 @@ import { withoutCopies } from './withoutCopies.ts'
  * `folderStates` for states; and each value of a table's column of runs is a run of its own.
  */
 export function groupFiles(files: readonly ParsedFile[]): readonly RunParts[] {
-  const folders = groupBy(withoutCopies(files), (file) => runFolderOf(file.path))
-  return Array.from(folders).flatMap(([folder, inside]) => runsOfFolder(folder, inside))
+  const placed = placeFiles(joinFiles(withoutCopies(files)))
+  const folders = groupBy(placed, ({ folder }) => folder)
+  return Array.from(folders).flatMap(([folder, inside]) =>
+    runsOfFolder(
+      folder,
+      inside.map(({ file }) => file),
+    ),
+  )
 }
 
 function runsOfFolder(folder: string, files: readonly ParsedFile[]): readonly RunParts[] {
   const pieces = piecesOf(files)
-  const plain = pieces.filter(({ run }) => run.key === null)
+  const plain = withoutTwins(withoutTranscripts(pieces.filter(({ run }) => run.key === null)))
   const states = folderStates(plain.filter(({ kind }) => kind === 'trainer-state'))
   const logs = plain.filter(({ kind }) => kind !== 'trainer-state')
   const shared = surroundingsOf(files)
@@ -38,10 +47,29 @@ function runsOfFolder(folder: string, files: readonly ParsedFile[]): readonly Ru
 function piecesOf(files: readonly ParsedFile[]): readonly RunPiece[] {
   return files
     .flatMap(({ path, content }) => {
-      if (content.kind === 'config' || content.kind === 'results') return []
+      if (!('runs' in content)) return []
       return content.runs.map((run) => ({ path, kind: content.kind, run }))
     })
     .toSorted((a, b) => runKinds.indexOf(a.kind) - runKinds.indexOf(b.kind))
+}
+
+/** mmengine writes its records into two files. */
+function withoutTwins(pieces: readonly RunPiece[]): readonly RunPiece[] {
+  const lines = pieces.filter((piece) => piece.kind === 'json-lines' && hasRows(piece))
+  return pieces.filter((piece) => {
+    const place = lines.indexOf(piece)
+    return place < 0 || !lines.some((other, i) => i !== place && isTwin(other, piece, i < place))
+  })
+}
+
+function isTwin({ run: other }: RunPiece, { run }: RunPiece, isEarlier: boolean): boolean {
+  return isBeginning(run.rows, other.rows) && (other.rows.length > run.rows.length || isEarlier)
+}
+
+/** What W&B keeps of the console beside its own file tells of the same points once more. */
+function withoutTranscripts(pieces: readonly RunPiece[]): readonly RunPiece[] {
+  if (!pieces.some((piece) => piece.kind === 'wandb' && hasRows(piece))) return pieces
+  return pieces.filter(({ kind, path }) => kind !== 'console' || fileNameOf(path) !== 'output.log')
 }
 
 type Surroundings = Pick<RunParts, 'configs' | 'results' | 'notices'>
@@ -66,7 +94,8 @@ function folderRun(
   pieces: readonly RunPiece[],
   shared: Surroundings,
 ): readonly RunParts[] {
-  const hasLog = pieces.length > 0 && shared.configs.length > 0
+  const isTracked = pieces.some(({ kind }) => kind === 'mlflow' || kind === 'wandb')
+  const hasLog = isTracked || (pieces.length > 0 && shared.configs.length > 0)
   const hasResults = shared.results.some((metrics) => metrics.size > 0)
   if (!pieces.some(hasRows) && !hasLog && !hasResults) return []
   if (folder === '' && pieces.length > 0) return fileRun(pieces, shared)

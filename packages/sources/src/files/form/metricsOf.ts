@@ -4,8 +4,9 @@ import { nameMetrics, type MetricNamer } from './nameMetrics.ts'
 import type { RunPiece } from './runParts.ts'
 
 /** Returns the canonical names for the metrics of one file; `val.csv` holds those of evaluation. */
-export function namerOf({ path, run }: RunPiece): MetricNamer {
-  return nameMetrics(run.rows, readPhase(stemOf(path)))
+export function namerOf({ path, kind, run }: RunPiece): MetricNamer {
+  const standAlone = kind === 'events' || kind === 'mlflow'
+  return nameMetrics(run.rows, readPhase(stemOf(path)), { standAlone })
 }
 
 /** Returns the canonical names of all metrics that one file has series of. */

@@ -6,6 +6,14 @@ type Phase = 'train' | 'eval' | null
 /** Returns the canonical name of a metric that a file names `raw` in rows of a phase. */
 export type MetricNamer = (raw: string, phase: MetricRow['phase']) => string
 
+export interface NamingOptions {
+  /**
+   * Whether each metric has rows of its own, so that a step tells what was logged together.
+   * @default false
+   */
+  readonly standAlone?: boolean
+}
+
 /**
  * Finds canonical names for all metrics of some rows, so that no two of them come to one name.
  *
@@ -15,7 +23,11 @@ export type MetricNamer = (raw: string, phase: MetricRow['phase']) => string
  * one row holds two metrics that would come to one name, the second keeps the name it has; so does
  * an `accuracy` beside `train_loss` and `valid_loss`, since fastai means that of evaluation.
  */
-export function nameMetrics(rows: readonly MetricRow[], filePhase: Phase = null): MetricNamer {
+export function nameMetrics(
+  rows: readonly MetricRow[],
+  filePhase: Phase = null,
+  { standAlone = false }: NamingOptions = {},
+): MetricNamer {
   const rawNames = namesByPhase(rows)
   const names = new Map<Phase, Map<string, string>>()
   for (const [phase, raws] of rawNames) {
@@ -26,7 +38,7 @@ export function nameMetrics(rows: readonly MetricRow[], filePhase: Phase = null)
       const isUnclear = areNamed && !isClear(base)
       named.set(raw, isUnclear ? raw : canonicalMetric(base, phase ?? filePhase ?? 'train'))
     }
-    names.set(phase, withoutClashes(named, rows, phase))
+    names.set(phase, withoutClashes(named, rows, { phase, standAlone }))
   }
   return (raw, phase) => names.get(plainPhase(phase))?.get(raw) ?? raw
 }
@@ -77,17 +89,38 @@ function withoutResolution(raw: string, raws: ReadonlySet<string>): string {
 function withoutClashes(
   named: ReadonlyMap<string, string>,
   rows: readonly MetricRow[],
-  phase: Phase,
+  options: ClashOptions,
 ): Map<string, string> {
   const kept = new Map(named)
   for (const [name, raws] of sharedNames(named)) {
     const owner = likeliest(name).find((raw) => raws.includes(raw)) ?? raws[0]
-    const isClash = rows.some(
-      (row) => row.phase === phase && raws.filter((raw) => row.metrics.has(raw)).length > 1,
-    )
-    if (isClash) for (const raw of raws) if (raw !== owner) kept.set(raw, raw)
+    if (isClash(raws, rows, options)) for (const raw of raws) if (raw !== owner) kept.set(raw, raw)
   }
   return kept
+}
+
+interface ClashOptions {
+  readonly phase: Phase
+  readonly standAlone: boolean
+}
+
+/** Whether two metrics stand in one row or, where each has rows of its own, at one step. */
+function isClash(
+  raws: readonly string[],
+  rows: readonly MetricRow[],
+  { phase, standAlone }: ClashOptions,
+): boolean {
+  const own = rows.filter((row) => row.phase === phase)
+  if (own.some((row) => raws.filter((raw) => row.metrics.has(raw)).length > 1)) return true
+  if (!standAlone) return false
+  const owners = new Map<number, string>()
+  return own.some(({ step, metrics }) => {
+    const [raw] = metrics.keys()
+    if (step === null || raw === undefined || !raws.includes(raw)) return false
+    const owner = owners.get(step) ?? raw
+    owners.set(step, owner)
+    return owner !== raw
+  })
 }
 
 /** How `train/loss` is most likely to be called, so that `loss` goes before `total_loss`. */

@@ -9,6 +9,8 @@ const generic: ReadonlySet<string> = new Set([
   'lightning_logs',
   'tensorboard',
   'wandb',
+  'dvclive',
+  'mlruns',
   'latest',
   'output',
   'outputs',
@@ -25,6 +27,7 @@ const generic: ReadonlySet<string> = new Set([
   'train_log',
   'metrics',
   'history',
+  'journal',
 ])
 
 /** Returns the names a run can have from its path: its last folder, then more and more of it. */

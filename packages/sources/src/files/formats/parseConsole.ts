@@ -1,7 +1,10 @@
+import type { Notice } from '@runoff/core'
 import { createLogParser, type LogRecord } from '@runoff/logs'
+import type { FileReading } from '../growth/fileReading.ts'
+import { textReading, type TextSink } from '../growth/textReading.ts'
 import type { MetricRow, Parsed, RunContent } from './parsedFile.ts'
 
-/** How much of the end of a log is kept to see how the run ended. */
+/** How much of the end of a log is looked at to see how the run ended. */
 const tailLength = 32 * 1024
 
 /**
@@ -16,22 +19,84 @@ export async function parseConsole(
   pieces: AsyncIterable<string>,
   fileName: string,
 ): Promise<Parsed<RunContent>> {
+  const sink = consoleSink(fileName)
+  for await (const piece of pieces) sink.push(piece)
+  return sink.content('', true)
+}
+
+/** Returns a reading of a console that may go on: its parser is kept, and fed with what is new. */
+export function consoleReading(fileName: string): FileReading {
+  return textReading(consoleSink(fileName))
+}
+
+function consoleSink(fileName: string): TextSink {
   const parser = createLogParser({ fileName })
   const rows: MetricRow[] = []
-  let tail = ''
-  for await (const piece of pieces) {
-    for (const record of parser.push(piece)) rows.push(rowOf(record))
-    tail = (tail + piece).slice(-tailLength)
+  let lastLine = 0
+  let recent = ''
+  /** How many line feeds stand before what is recent. */
+  let linesBefore = 0
+  const take = (records: readonly LogRecord[]): void => {
+    for (const record of records) {
+      rows.push(rowOf(record))
+      lastLine = Math.max(lastLine, record.line)
+    }
   }
-  for (const record of parser.end()) rows.push(rowOf(record))
-  const run = { key: null, rows, facts: { status: statusOf(rows, tail) } }
-  // Where points without a step end up is said when they are placed.
-  const notices = parser.notices.filter(({ code }) => code !== 'no-step')
-  return { content: { kind: 'console', runs: [run] }, notices }
+  return {
+    endsAtReturn: true,
+    push(text) {
+      take(parser.push(text))
+      recent += text
+      if (recent.length <= 2 * recentLength) return
+      const cut = recent.indexOf('\n', recent.length - recentLength) + 1
+      linesBefore += countLines(recent.slice(0, cut))
+      recent = recent.slice(cut)
+    },
+    content(rest, isLast) {
+      if (isLast) {
+        take(parser.push(rest))
+        take(parser.end())
+        return contentOf(rows, recent + rest, parser.notices)
+      }
+      const early = heldBack(recent + rest, fileName, lastLine - linesBefore)
+      return contentOf([...rows, ...early], recent + rest, parser.notices)
+    },
+  }
+}
+
+/** No format holds more of a log back than this before it gives a record. */
+const recentLength = 64 * 1024
+
+/**
+ * Returns the rows behind a line that a parser would give if the log ended here: some formats wait
+ * for the line after, and the last line may be whole though its end is not written yet.
+ */
+function heldBack(text: string, fileName: string, line: number): readonly MetricRow[] {
+  const parser = createLogParser({ fileName })
+  const records = [...parser.push(text), ...parser.end()]
+  return records.filter((record) => record.line > line).map(rowOf)
+}
+
+function countLines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 function rowOf({ phase, step, epoch, timeMs, metrics }: LogRecord): MetricRow {
   return { phase, step, epoch, timeMs, metrics }
+}
+
+function contentOf(
+  rows: readonly MetricRow[],
+  end: string,
+  odd: readonly Notice[],
+): Parsed<RunContent> {
+  const tail = end.slice(-tailLength)
+  const run = { key: null, rows, facts: { status: statusOf(rows, tail) } }
+  // Where points without a step end up is said when they are placed.
+  const notices = odd.filter(({ code }) => code !== 'no-step')
+  return { content: { kind: 'console', runs: [run] }, notices }
 }
 
 function statusOf(rows: readonly MetricRow[], tail: string): string {

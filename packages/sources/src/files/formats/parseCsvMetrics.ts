@@ -3,6 +3,8 @@ import { readNumber, RunoffError, type Notice } from '@runoff/core'
 import { findRoles } from './columnRoles.ts'
 import { readTable, type TableRow } from './readTable.ts'
 import type { Parsed, RunContent } from './parsedFile.ts'
+import { withPathMetric } from './pathMetric.ts'
+import { wandbExport } from './wandbExport.ts'
 
 /**
  * Returns the runs in a table of metrics whose cells are separated by commas, semicolons or tabs.
@@ -13,28 +15,22 @@ import type { Parsed, RunContent } from './parsedFile.ts'
  *
  * @throws {RunoffError} `bad-log` when there is no header, or it is not about training.
  */
-export function parseCsvMetrics(text: string, fileName = ''): Parsed<RunContent> {
+export function parseCsvMetrics(text: string, path = ''): Parsed<RunContent> {
   const separator = separatorOf(text)
   const filled = dsvFormat(separator)
     .parseRows(text)
     .filter((row) => row.some((cell) => cell.trim() !== ''))
   const [header, ...body] = filled.slice(headerAt(filled))
-  const names = withTag(header === undefined ? [] : columnNames(header), fileName)
+  const names = withPathMetric(header === undefined ? [] : columnNames(header), path)
   const whole = withoutCutCell(body, names.length, text)
   const rows = whole.map((row) => tableRow(names, row, separator))
-  const runs = readTable(names, rows)
+  const exported = wandbExport(names, rows)
+  const runs = exported === null ? readTable(names, rows) : readTable(exported.names, exported.rows)
   if (runs === null) {
     throw new RunoffError('bad-log', 'The table has no column for a step, an epoch or a loss.')
   }
   const notices = [...raggedNotices(names, body), ...textNotices(rows)]
   return { content: { kind: 'csv', runs }, notices }
-}
-
-/** TensorBoard names the metric of a table it exports in `run-baseline-tag-Loss_train.csv` alone. */
-function withTag(names: readonly string[], fileName: string): readonly string[] {
-  const tag = /-tag-(.{1,200})\.csv$/.exec(fileName)?.[1]
-  if (tag === undefined || names.join() !== 'Wall time,Step,Value') return names
-  return ['Wall time', 'Step', tag]
 }
 
 /** Some scripts write a line or two of text before the header. */

@@ -1,5 +1,6 @@
 import { RunoffError, type Notice } from '@runoff/core'
 import { parseTolerantJson, type JsonValue } from '../../json/parseTolerantJson.ts'
+import type { TextSink } from '../growth/textReading.ts'
 import type { Parsed, RunContent } from './parsedFile.ts'
 import { readTable, type TableRow } from './readTable.ts'
 
@@ -15,16 +16,39 @@ import { readTable, type TableRow } from './readTable.ts'
 export async function parseJsonLines(
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<Parsed<RunContent>> {
+  const sink = jsonLinesSink()
+  for await (const line of lines) sink.push(`${line}\n`)
+  return sink.content('', true)
+}
+
+/** Takes the text of such a log as it comes; a last line without its end is read where it can be. */
+export function jsonLinesSink(): TextSink {
   const rows: TableRow[] = []
   const bad: number[] = []
   let number = 0
-  for await (const line of lines) {
+  const take = (line: string): void => {
     number++
-    if (line.trim() === '') continue
+    if (line.trim() === '') return
     const row = readRow(line)
     if (row === null) bad.push(number)
     else rows.push(row)
   }
+  return {
+    push(text) {
+      const lines = text.split('\n')
+      // What stands behind the last line end is a line only where there is something.
+      if (lines.at(-1) === '') lines.pop()
+      for (const line of lines) take(line)
+    },
+    content(rest, isLast) {
+      if (isLast && rest !== '') take(rest)
+      const early = isLast ? null : readRow(rest)
+      return contentOf(early === null ? rows : [...rows, early], bad)
+    },
+  }
+}
+
+function contentOf(rows: readonly TableRow[], bad: readonly number[]): Parsed<RunContent> {
   if (bad.length > rows.length) throw notJsonLines()
   const placed = withoutEpochsAsSteps(rows)
   const runs = readTable(namesOf(placed), placed)

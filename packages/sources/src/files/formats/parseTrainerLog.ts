@@ -1,5 +1,6 @@
 import { readNumber } from '@runoff/core'
-import { parseJsonLines } from './parseJsonLines.ts'
+import type { TextSink } from '../growth/textReading.ts'
+import { jsonLinesSink } from './parseJsonLines.ts'
 import type { MetricRow, Parsed, ParsedRun, RunContent } from './parsedFile.ts'
 import { readRow } from './parseJsonLines.ts'
 
@@ -11,17 +12,31 @@ import { readRow } from './parseJsonLines.ts'
  * @throws {RunoffError} `bad-log` when the lines are no JSON objects.
  */
 export async function parseTrainerLog(lines: AsyncIterable<string>): Promise<Parsed<RunContent>> {
+  const sink = trainerLogSink()
+  for await (const line of lines) sink.push(`${line}\n`)
+  return sink.content('', true)
+}
+
+/** Takes the text of such a log as it comes. */
+export function trainerLogSink(): TextSink {
+  const lines = jsonLinesSink()
   let last = ''
-  const remembered = (async function* () {
-    for await (const line of lines) {
-      if (line.trim() !== '') last = line
-      yield line
-    }
-  })()
-  const { content, notices } = await parseJsonLines(remembered)
-  const ending = endingOf(last)
-  const runs = content.runs.map((run) => withEnding(run, ending))
-  return { content: { kind: 'trainer-log', runs }, notices }
+  const remember = (text: string): void => {
+    last = text.split('\n').findLast((line) => readRow(line) !== null) ?? last
+  }
+  return {
+    push(text) {
+      remember(text)
+      lines.push(text)
+    },
+    content(rest, isLast) {
+      remember(rest)
+      const { content, notices } = lines.content(rest, isLast)
+      const ending = endingOf(last)
+      const runs = content.runs.map((run) => withEnding(run, ending))
+      return { content: { kind: 'trainer-log', runs }, notices }
+    },
+  }
 }
 
 /** Whether a line is one that LLaMA-Factory's callback writes. */

@@ -87,7 +87,7 @@ function readRow(row: TableRow, roles: ColumnRoles): MetricRow {
 }
 
 /** The Trainer's last row, whose `train_loss` is the mean over the whole run and no last loss. */
-function isSummary(metrics: ReadonlyMap<string, number>): boolean {
+export function isSummary(metrics: ReadonlyMap<string, number>): boolean {
   return ['', 'train/'].some(
     (prefix) =>
       metrics.has(`${prefix}train_runtime`) && metrics.has(`${prefix}train_samples_per_second`),
