@@ -1,5 +1,6 @@
 // node scripts/run.mjs <task or command> [arguments]
 // Sets up what is missing, then runs the task under the Node that comes with the project.
+import { ensureClickHouse } from './clickhouse.mjs'
 import { ensureChromium, ensurePackages, root, run, stop } from './ensure.mjs'
 import { start } from './start.mjs'
 
@@ -24,6 +25,10 @@ const tasks = {
   ],
   calibrate: [['node', '--conditions=@runoff/source', 'bench/src/decide/calibrate.ts']],
   mutants: [['node', 'scripts/mutants/run.mjs']],
+  clickhouse: [
+    ['node', 'scripts/clickhouse.mjs'],
+    ['vitest', 'run', ...projects('server'), 'src/store/clickhouse'],
+  ],
   consumers: [turbo('build'), ['node', 'scripts/checks/consumers.mjs']],
 }
 tasks.check = [
@@ -51,6 +56,7 @@ checkNode()
 const [name, ...args] = process.argv.slice(2)
 if (name === undefined) stop(`Name a task: ${Object.keys(tasks).join(', ')}, start.`)
 if (needsChromium.has(name)) ensureChromium()
+if (name === 'check') ensureClickHouse()
 if (name === 'start') start(root)
 else {
   const commands = Object.hasOwn(tasks, name) ? tasks[name] : [[name]]

@@ -23,7 +23,8 @@ export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
 
-const anyValue = fc.oneof(
+/** Any number that a log may hold. */
+export const anyValue: fc.Arbitrary<number> = fc.oneof(
   fc.double(),
   fc.constantFrom(NaN, Infinity, -Infinity, -0, 0, 5e-324, Number.MAX_VALUE),
 )
@@ -59,6 +60,11 @@ export const anySeries: fc.Arbitrary<MetricSeries> = fc
 
 function unlessUnknown(column: Float64Array | null): Float64Array | null {
   return column?.some((value) => !Number.isNaN(value)) ? column : null
+}
+
+/** Returns how often a law is tried: so often, or more where `RUNOFF_TRIALS` says so. */
+export function trials(count: number): number {
+  return Math.max(count, Number(process.env['RUNOFF_TRIALS'] ?? 0))
 }
 
 /** Returns a run that is ready to be saved. */

@@ -34,7 +34,7 @@ export async function readWhole(
 }
 
 /** Gives a file's text piece by piece as it is read; a character is never cut in two. */
-export async function* readPieces(blob: Blob, signal?: AbortSignal): AsyncGenerator<string> {
+async function* readPieces(blob: Blob, signal?: AbortSignal): AsyncGenerator<string> {
   const decoder = await decoderOf(blob)
   const reader = blob.stream().getReader()
   try {

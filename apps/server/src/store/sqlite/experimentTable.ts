@@ -1,8 +1,8 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { compareText, RunoffError } from '@runoff/core'
 import type { Experiment } from '../metricStore.ts'
 import { nameBasedId } from '../nameBasedId.ts'
-import { integerOf, textOf } from './columns.ts'
+import { integerOf, jsonOf, textOf, type Row } from './columns.ts'
 
 export interface ExperimentTable {
   create(name: string): Experiment
@@ -47,10 +47,10 @@ export function experimentTable(database: DatabaseSync): ExperimentTable {
   }
 }
 
-function experimentOf(row: Record<string, SQLOutputValue>): Experiment {
+function experimentOf(row: Row): Experiment {
   return {
     id: textOf(row['id']),
-    name: String(JSON.parse(textOf(row['name']))),
+    name: String(jsonOf(row['name'])),
     runCount: integerOf(row['run_count']),
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { integerOf } from './columns.ts'
+import { integerOf, jsonOf } from './columns.ts'
 
 /** Metric names by number, so that a point does not repeat its name. */
 export interface MetricNames {
@@ -7,20 +7,21 @@ export interface MetricNames {
   intern(name: string): number
   /** Returns the number of a name, or `null` where no run has such a metric. */
   find(name: string): number | null
+  /** Returns the name that has a number. */
+  nameOf(number: number): string
 }
 
 export function metricNames(database: DatabaseSync): MetricNames {
-  const insert = database.prepare('INSERT INTO metrics (name) VALUES (?) ON CONFLICT DO NOTHING')
+  const insert = database.prepare('INSERT INTO metrics (name) VALUES (?) RETURNING number')
   const select = database.prepare('SELECT number FROM metrics WHERE name = ?')
+  const selectName = database.prepare('SELECT name FROM metrics WHERE number = ?')
   const find = (name: string): number | null => {
     const row = select.get(JSON.stringify(name))
     return row === undefined ? null : integerOf(row['number'])
   }
   return {
     find,
-    intern(name) {
-      insert.run(JSON.stringify(name))
-      return integerOf(select.get(JSON.stringify(name))?.['number'])
-    },
+    intern: (name) => find(name) ?? integerOf(insert.get(JSON.stringify(name))?.['number']),
+    nameOf: (number) => String(jsonOf(selectName.get(number)?.['name'])),
   }
 }

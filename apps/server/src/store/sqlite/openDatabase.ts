@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { RunoffError } from '@runoff/core'
+import { nameKey } from '../runOrder.ts'
 import { integerOf } from './columns.ts'
+import { unusable } from './databaseError.ts'
 import { migrations } from './migrations.ts'
 import { inTransaction } from './transaction.ts'
+
+/** For so long a program that opens a file stands still where another one has it for itself. */
+const longestStandstillMs = 5000
 
 /**
  * Opens a database file, made if it is not there, and brings its tables up to date.
@@ -14,35 +18,23 @@ import { inTransaction } from './transaction.ts'
  *
  * @throws {RunoffError} `source-failed` when the file cannot be used.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, patienceMs = longestStandstillMs): DatabaseSync {
+  const opened: DatabaseSync[] = []
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    const database = new DatabaseSync(path, { timeout: 5000 })
+    const database = new DatabaseSync(path, { timeout: Math.min(patienceMs, longestStandstillMs) })
+    opened.push(database)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     migrate(database)
     return database
   } catch (cause) {
+    opened.forEach((database) => database.close())
     throw unusable(path, cause)
   }
 }
 
-/** Whether an error came from SQLite itself: a file that is damaged, full or locked. */
-export function isDatabaseError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
-}
-
-/** Returns the error that says what is wrong with a database file, and what to do. */
-export function unusable(path: string, cause: unknown): RunoffError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new RunoffError(
-    'source-failed',
-    `The database ${path} cannot be used: ${reason}. ` +
-      'Move it away, or name another file in RUNOFF_DB.',
-    { cause },
-  )
-}
-
 function migrate(database: DatabaseSync): void {
+  database.function('plain_name_key', { deterministic: true }, (name) => nameKey(String(name)))
   inTransaction(database, () => {
     database.exec('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY) STRICT')
     const row = database

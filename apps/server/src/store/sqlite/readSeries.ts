@@ -1,4 +1,4 @@
-import { RunoffError, type MetricSeries } from '@runoff/core'
+import type { MetricSeries } from '@runoff/core'
 import type { StoredSeries, StoredSeriesQuery } from '../metricStore.ts'
 import type { PointWindow } from './pointTable.ts'
 import type { SeriesFacts } from './seriesTable.ts'
@@ -19,8 +19,7 @@ export function readSeries(
   runId: string,
   query: StoredSeriesQuery,
 ): readonly StoredSeries[] {
-  const run = tables.runs.find(runId)
-  if (run === null) throw new RunoffError('not-found', 'There is no run with this id.')
+  const run = tables.runs.require(runId)
   const wanted = query.metrics ?? tables.series.names(run.number)
   return wanted.map((name) => readOne(tables, run.number, name, query))
 }

@@ -1,128 +1,115 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { defineRun, RunoffError, runToJson, type Run, type RunJson } from '@runoff/core'
-import type { StoredRunPage, StoredRunQuery } from '../metricStore.ts'
-import { integerOf, textOf } from './columns.ts'
+import { nameKey, plainText } from '../runOrder.ts'
+import { integerOf, jsonOf, textOf, type Row } from './columns.ts'
 import type { SummaryTable } from './summaryTable.ts'
+
+/** What tells a run from others, and whether it is still what was saved. */
+export interface RunEntry {
+  readonly number: number
+  readonly experimentId: string
+  readonly contentHash: string
+}
 
 /** The runs themselves: columns for what is filtered by, JSON for the rest. */
 export interface RunTable {
-  /** Returns the run's number and the hash it was saved with, or `null`. */
-  find(id: string): { readonly number: number; readonly contentHash: string } | null
+  /** Returns where a run is, or `null`. */
+  find(id: string): RunEntry | null
+  /** @throws {RunoffError} `not-found` for an unknown run. */
+  require(id: string): RunEntry
   /** Returns the number of the run. */
   write(experiment: number, run: Run, contentHash: string): number
+  /** Writes what is known of a run that is there, its metrics aside. */
+  update(number: number, run: Run): void
   get(experimentId: string, id: string): Run | null
-  /** @throws {RunoffError} `not-found` for an unknown run. */
-  setArchived(id: string, archived: boolean): void
-  list(query: StoredRunQuery): StoredRunPage
+  read(number: number): Run
+  setArchived(number: number, archived: boolean): void
 }
 
-const matching = `
-  FROM runs JOIN experiments ON experiments.number = runs.experiment
-  WHERE experiments.id = :experiment
-    AND (:archived OR NOT coalesce(archived_by_choice, archived))
-    AND (:ids IS NULL OR runs.id IN (SELECT value FROM json_each(:ids)))
-    AND (:status IS NULL OR status IN (SELECT value FROM json_each(:status)))
-    AND (:search = '' OR instr(search_text, :search) > 0)`
-
-type Row = Record<string, SQLOutputValue>
-
-const shown = 'runs.number, details, coalesce(archived_by_choice, archived) AS is_archived'
+/** What is written of a run itself; what it is found and ordered by stands in columns of its own. */
+const writtenColumns = [
+  'status',
+  'started_at',
+  'search_text',
+  'name_key',
+  'model',
+  'dataset',
+  'run_group',
+  'details',
+] as const
 
 export function runTable(database: DatabaseSync, summaries: SummaryTable): RunTable {
-  const find = database.prepare('SELECT number, content_hash FROM runs WHERE id = ?')
+  const find = database.prepare(`
+    SELECT runs.number, content_hash, experiments.id AS experiment
+    FROM runs JOIN experiments ON experiments.number = experiment WHERE runs.id = ?`)
   const insert = database.prepare(`
-    INSERT INTO runs (id, experiment, content_hash, status, archived, search_text, details)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO runs (id, experiment, content_hash, archived, is_archived, ${writtenColumns.join(', ')})
+    VALUES (:id, :experiment, :contentHash, :archived, :archived, :${writtenColumns.join(', :')})
     ON CONFLICT (id) DO UPDATE SET
       experiment = excluded.experiment, content_hash = excluded.content_hash,
-      status = excluded.status, archived = excluded.archived,
-      search_text = excluded.search_text, details = excluded.details
+      archived = excluded.archived,
+      is_archived = coalesce(archived_by_choice, excluded.archived),
+      ${writtenColumns.map((name) => `${name} = excluded.${name}`).join(', ')}
     RETURNING number`)
-  const get = database.prepare(`
-    SELECT ${shown} FROM runs JOIN experiments ON experiments.number = runs.experiment
-    WHERE experiments.id = ? AND runs.id = ?`)
-  const list = database.prepare(`
-    SELECT ${shown} ${matching} AND runs.number < :before
-    ORDER BY runs.number DESC LIMIT :limit`)
-  const choose = database.prepare('UPDATE runs SET archived_by_choice = ? WHERE id = ?')
-  const count = database.prepare(`SELECT count(*) AS total ${matching}`)
+  const update = database.prepare(`
+    UPDATE runs SET ${writtenColumns.map((name) => `${name} = :${name}`).join(', ')}
+    WHERE number = :number`)
+  const read = database.prepare('SELECT number, details, is_archived FROM runs WHERE number = ?')
+  const choose = database.prepare(
+    'UPDATE runs SET archived_by_choice = :archived, is_archived = :archived WHERE number = :number',
+  )
 
-  const readRun = (row: Row): Run => ({
-    ...defineRun(JSON.parse(textOf(row['details'])) as RunJson),
+  const runOf = (row: Row): Run => ({
+    ...defineRun(jsonOf(row['details']) as RunJson),
     archived: integerOf(row['is_archived']) !== 0,
     metrics: summaries.read(integerOf(row['number'])),
   })
+  const entryOf = (id: string): RunEntry | null => {
+    const row = find.get(id)
+    if (row === undefined) return null
+    return {
+      number: integerOf(row['number']),
+      experimentId: textOf(row['experiment']),
+      contentHash: textOf(row['content_hash']),
+    }
+  }
 
   return {
-    find(id) {
-      const row = find.get(id)
-      if (row === undefined) return null
-      return { number: integerOf(row['number']), contentHash: textOf(row['content_hash']) }
-    },
+    find: entryOf,
+    require: (id) => entryOf(id) ?? unknownRun(),
     write(experiment, run, contentHash) {
-      const details = JSON.stringify(runToJson({ ...run, metrics: new Map() }))
-      const row = insert.get(
-        run.id,
-        experiment,
-        contentHash,
-        run.status,
-        Number(run.archived),
-        searchTextOf(run),
-        details,
-      )
-      return integerOf(row?.['number'])
+      const archived = Number(run.archived)
+      const entry = { id: run.id, experiment, contentHash, archived }
+      return integerOf(insert.get({ ...entry, ...cellsOf(run) })?.['number'])
     },
+    update: (number, run) => void update.run({ number, ...cellsOf(run) }),
     get(experimentId, id) {
-      const row = get.get(experimentId, id)
-      return row === undefined ? null : readRun(row)
+      const entry = entryOf(id)
+      if (entry === null || entry.experimentId !== experimentId) return null
+      return runOf(read.get(entry.number) ?? {})
     },
-    setArchived(id, archived) {
-      const { changes } = choose.run(Number(archived), id)
-      if (changes === 0) throw new RunoffError('not-found', 'There is no run with this id.')
-    },
-    list(query) {
-      const filters = filtersOf(query)
-      const before = readCursor(query.cursor ?? null)
-      const rows = list.all({ ...filters, before, limit: query.limit + 1 })
-      const page = rows.slice(0, query.limit)
-      const last = page.at(-1)
-      return {
-        runs: page.map(readRun),
-        nextCursor: rows.length > page.length && last ? String(last['number']) : null,
-        total: integerOf(count.get(filters)?.['total']),
-      }
-    },
+    read: (number) => runOf(read.get(number) ?? {}),
+    setArchived: (number, archived) => void choose.run({ archived: Number(archived), number }),
   }
 }
 
-function searchTextOf({ name, model, dataset }: Run): string {
-  return [name, model, dataset]
-    .filter((text) => text !== null)
-    .map(plain)
-    .join('\n')
+function unknownRun(): never {
+  throw new RunoffError('not-found', 'There is no run with this id.')
 }
 
-/** Names from a file system may be decomposed (`e` and an accent); what is typed is not. */
-function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase()
-}
+type WrittenColumn = (typeof writtenColumns)[number]
 
-function filtersOf(query: StoredRunQuery): Record<string, string | number | null> {
+function cellsOf(run: Run): Readonly<Record<WrittenColumn, string | number | null>> {
+  const { name, model, dataset, group, status } = run
+  const texts = [name, model, dataset].filter((text) => text !== null)
   return {
-    experiment: query.experimentId,
-    archived: Number(query.includeArchived ?? false),
-    ids: query.ids ? JSON.stringify(query.ids) : null,
-    status: query.status ? JSON.stringify(query.status) : null,
-    search: plain(query.search ?? ''),
+    status,
+    started_at: run.startedAtMs,
+    search_text: texts.map(plainText).join('\n'),
+    name_key: nameKey(name),
+    model: JSON.stringify(model),
+    dataset: JSON.stringify(dataset),
+    run_group: JSON.stringify(group),
+    details: JSON.stringify(runToJson({ ...run, metrics: new Map() })),
   }
-}
-
-/** A cursor is the number of the last run shown: what is added meanwhile moves nothing. */
-function readCursor(cursor: string | null): number {
-  if (cursor === null) return Number.MAX_SAFE_INTEGER
-  if (/^[1-9][0-9]{0,14}$/.test(cursor)) return Number(cursor)
-  throw new RunoffError(
-    'bad-option',
-    'The cursor is none that this server gave. Leave it out to begin with the first page.',
-  )
 }

@@ -6,7 +6,7 @@ const windowSql = `
 /** How many points there are, over which steps, and which non-finite values are among them. */
 export const extentSql = `
   SELECT count(*) AS count, min(step) AS low, max(step) AS high,
-    max(value IS NULL) AS has_nan, max(value IS 9e999) AS has_high, max(value IS -9e999) AS has_low
+    count(value) < count(*) AS has_nan, max(value) IS 9e999 AS has_high, min(value) IS -9e999 AS has_low
   ${windowSql}`
 
 /** Every point of the range. */

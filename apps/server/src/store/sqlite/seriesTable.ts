@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Basis, MetricSeries, Notice, StepUnit } from '@runoff/core'
-import { numberOf, textOf } from './columns.ts'
+import { integerOf, jsonOf, numberOf, textOf } from './columns.ts'
 
 /** What is known of a series beside its points. */
 export interface SeriesFacts {
@@ -14,11 +14,16 @@ export interface SeriesTable {
   read(run: number, metric: number): SeriesFacts | null
   /** The names of all metrics that the run has a series of. */
   names(run: number): readonly string[]
+  /** The numbers of the same metrics. */
+  metrics(run: number): readonly number[]
   /** Keeps the facts of a series; those of one that is there already stay. */
   add(run: number, metric: number, series: MetricSeries, notices: readonly Notice[]): void
+  /** Says of a series that is there what is odd about it, in place of what was said. */
+  tell(run: number, metric: number, notices: readonly Notice[]): void
   /** Counts points that were added, where the series was one whose total is known. */
   grow(run: number, metric: number, points: number): void
-  clear(run: number): void
+  /** Removes what is known of one series, or of all of the run. */
+  clear(run: number, metric?: number): void
 }
 
 export function seriesTable(database: DatabaseSync): SeriesTable {
@@ -26,11 +31,14 @@ export function seriesTable(database: DatabaseSync): SeriesTable {
   const names = database.prepare(
     'SELECT name FROM series JOIN metrics ON number = metric WHERE run = ? ORDER BY name',
   )
+  const metrics = database.prepare('SELECT metric FROM series WHERE run = ?')
   const insert = database.prepare(`
     INSERT INTO series (run, metric, step_unit, basis, total, notices) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING`)
   const grow = database.prepare('UPDATE series SET total = total + ? WHERE run = ? AND metric = ?')
+  const tell = database.prepare('UPDATE series SET notices = ? WHERE run = ? AND metric = ?')
   const remove = database.prepare('DELETE FROM series WHERE run = ?')
+  const removeOne = database.prepare('DELETE FROM series WHERE run = ? AND metric = ?')
   return {
     read(run, metric) {
       const row = select.get(run, metric)
@@ -39,14 +47,19 @@ export function seriesTable(database: DatabaseSync): SeriesTable {
         stepUnit: textOf(row['step_unit']) as StepUnit,
         basis: textOf(row['basis']) as Basis,
         total: numberOf(row['total']),
-        notices: JSON.parse(textOf(row['notices'])) as readonly Notice[],
+        notices: jsonOf(row['notices']) as readonly Notice[],
       }
     },
-    names: (run) => names.all(run).map((row) => String(JSON.parse(textOf(row['name'])))),
+    names: (run) => names.all(run).map((row) => String(jsonOf(row['name']))),
+    metrics: (run) => metrics.all(run).map((row) => integerOf(row['metric'])),
     add(run, metric, { stepUnit = 'step', basis, total }, notices) {
       insert.run(run, metric, stepUnit, basis, total, JSON.stringify(notices))
     },
+    tell: (run, metric, notices) => void tell.run(JSON.stringify(notices), run, metric),
     grow: (run, metric, points) => void grow.run(points, run, metric),
-    clear: (run) => void remove.run(run),
+    clear(run, metric) {
+      if (metric === undefined) remove.run(run)
+      else removeOne.run(run, metric)
+    },
   }
 }

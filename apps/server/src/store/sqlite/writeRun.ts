@@ -1,6 +1,7 @@
-import { RunoffError, summarizeSeries, type MetricSeries } from '@runoff/core'
-import { mergeSummaries } from '../mergeSummaries.ts'
-import type { AppendOutcome, RunRecord, SaveOutcome } from '../metricStore.ts'
+import { RunoffError, type MetricSummary, type Run } from '@runoff/core'
+import { changeRun } from '../changeRun.ts'
+import type { RunChange, RunRecord, SaveOutcome } from '../metricStore.ts'
+import { joinStretches } from './joinStretches.ts'
 import type { Tables } from './tables.ts'
 
 /** Keeps a run and its series in place of what was there. Call it inside a transaction. */
@@ -10,50 +11,70 @@ export function saveRun(tables: Tables, record: RunRecord): SaveOutcome {
   if (known?.contentHash === contentHash) return 'unchanged'
   const experiment = tables.experiments.numberOf(record.experimentId)
   const number = tables.runs.write(experiment, run, contentHash)
+  const before = tables.points.stretches(number, tables.series.metrics(number))
   for (const table of [tables.summaries, tables.series, tables.points]) table.clear(number)
-  for (const [name, summary] of run.metrics) {
-    tables.summaries.write(number, tables.names.intern(name), summary)
-  }
+  writeSummaries(tables, number, run.metrics)
   for (const [name, points] of series) {
     const metric = tables.names.intern(name)
     tables.series.add(number, metric, points, record.notices?.get(name) ?? [])
-    tables.points.add(number, metric, points)
+    tables.points.add(number, metric, points, 0)
   }
+  const after = tables.points.stretches(number, tables.series.metrics(number))
+  tables.changes.add(number, joinStretches(before, after))
   return known === null ? 'created' : 'replaced'
 }
 
-/** Adds points to a run. Call it inside a transaction. */
-export function appendPoints(
-  tables: Tables,
-  runId: string,
-  seriesByMetric: ReadonlyMap<string, MetricSeries>,
-): AppendOutcome {
-  const run = tables.runs.find(runId)
-  if (run === null) throw new RunoffError('not-found', 'There is no run with this id.')
-  let offered = 0
-  let accepted = 0
-  for (const [name, series] of seriesByMetric) {
-    const metric = tables.names.intern(name)
-    offered += series.steps.length
-    accepted += appendSeries(tables, run.number, metric, series)
+/** Makes a run without points, or returns the one that has its id. Call it inside a transaction. */
+export function createRun(tables: Tables, experimentId: string, run: Run): Run {
+  const experiment = tables.experiments.numberOf(experimentId)
+  const known = tables.runs.find(run.id)
+  if (known !== null) {
+    if (known.experimentId !== experimentId) throw elsewhere()
+    return tables.runs.read(known.number)
   }
-  return { accepted, duplicates: offered - accepted }
+  const number = tables.runs.write(experiment, run, '')
+  writeSummaries(tables, number, run.metrics)
+  tables.changes.add(number)
+  return tables.runs.read(number)
 }
 
-/** Returns how many of the points were new. */
-function appendSeries(
-  { points, series, summaries }: Tables,
-  run: number,
-  metric: number,
-  given: MetricSeries,
-): number {
-  const added = points.add(run, metric, given)
-  const count = added.steps.length
-  if (count === 0) return 0
-  series.add(run, metric, { ...given, total: 0 }, [])
-  series.grow(run, metric, count)
-  const before = summaries.readOne(run, metric)
-  const summary = summarizeSeries({ ...added, basis: given.basis, total: count })
-  summaries.write(run, metric, before === null ? summary : mergeSummaries(before, summary))
-  return count
+function elsewhere(): RunoffError {
+  return new RunoffError(
+    'bad-run',
+    'A run of another experiment has this id. Give the run an id of its own.',
+  )
+}
+
+/** Changes what is known of a run. Call it inside a transaction. */
+export function updateRun(tables: Tables, runId: string, change: RunChange): Run {
+  const { number } = tables.runs.require(runId)
+  tables.runs.update(number, changeRun(tables.runs.read(number), change))
+  for (const [name, value] of change.summary ?? []) {
+    const metric = tables.names.intern(name)
+    const hasPoints = tables.series.read(number, metric) !== null
+    if (!hasPoints) tables.summaries.write(number, metric, ofWholeRun(value))
+  }
+  for (const [name, notices] of change.notices ?? []) {
+    tables.series.tell(number, tables.names.intern(name), notices)
+  }
+  tables.changes.add(number)
+  return tables.runs.read(number)
+}
+
+/** Archives a run or takes it back. Call it inside a transaction. */
+export function setArchived(tables: Tables, runId: string, archived: boolean): void {
+  const { number } = tables.runs.require(runId)
+  tables.runs.setArchived(number, archived)
+  tables.changes.add(number)
+}
+
+function writeSummaries(tables: Tables, run: number, metrics: Run['metrics']): void {
+  for (const [name, summary] of metrics) {
+    tables.summaries.write(run, tables.names.intern(name), summary)
+  }
+}
+
+function ofWholeRun(last: number): MetricSummary {
+  const unknown = { min: null, max: null, minStep: null, maxStep: null, lastStep: null }
+  return { ...unknown, last, count: 1, basis: 'summary' }
 }

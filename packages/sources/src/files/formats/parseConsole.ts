@@ -8,23 +8,13 @@ import type { MetricRow, Parsed, RunContent } from './parsedFile.ts'
 const tailLength = 32 * 1024
 
 /**
- * Returns the run in what a training script printed, read piece by piece.
+ * Returns a reading of a console that may go on: its parser is kept, and fed with what is new.
  *
  * Status: `completed` where the log closes with the Trainer's summary
  * or Lightning's last words; `cancelled` or `failed`
  * where it ends in a traceback; otherwise `unknown`, since a log that stops may be of a run that
  * was killed as well as of one that goes on.
  */
-export async function parseConsole(
-  pieces: AsyncIterable<string>,
-  fileName: string,
-): Promise<Parsed<RunContent>> {
-  const sink = consoleSink(fileName)
-  for await (const piece of pieces) sink.push(piece)
-  return sink.content('', true)
-}
-
-/** Returns a reading of a console that may go on: its parser is kept, and fed with what is new. */
 export function consoleReading(fileName: string): FileReading {
   return textReading(consoleSink(fileName))
 }
