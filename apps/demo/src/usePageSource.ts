@@ -32,8 +32,14 @@ export function usePageSource(
   return { source, trouble }
 }
 
-/** Always there, so that a run keeps its combined id when the first file comes or the last goes. */
-const nothing = memorySource({ id: 'none', runs: [] })
+/**
+ * Always there, so that a run keeps its combined id when the first file comes or the last goes. It
+ * says that it would tell of changes: a source that does not makes the page ask all of them.
+ */
+const nothing = defineSource({
+  ...memorySource({ id: 'none', runs: [] }),
+  watch: () => () => undefined,
+})
 
 function serverSource(experimentId: string, onAnswer: (error: Error | null) => void): RunSource {
   const whole = { id: 'server', baseUrl: '' }

@@ -81,21 +81,21 @@ describe('main', { timeout: 30_000 }, () => {
     expect(await started.ended).toBe(1)
     expect(started.errors()).toBe(
       `Port ${port} is taken, perhaps by another Runoff. ` +
-        'Stop that one, or start this one with another PORT.\n',
+        'Stop that one, or start this one with another --port (or PORT).\n',
     )
     taken.close()
   })
 
   it('says in one sentence that PORT is no port', async () => {
     const started = start({ PORT: 'eighty' })
-    expect(await started.ended).toBe(1)
+    expect(await started.ended).toBe(2)
     expect(started.errors()).toMatch(/^PORT is "eighty", .*\n$/)
   })
 
   it('says in one sentence that the database cannot be used', async () => {
     const started = start({ RUNOFF_DB: folder })
     expect(await started.ended).toBe(1)
-    expect(started.errors()).toMatch(/^The database .* cannot be used: .* RUNOFF_DB\.\n$/)
+    expect(started.errors()).toMatch(/^The database .* cannot be used: .*\.\n$/)
   })
 
   it('says the same of a database that opens and is damaged further in', async () => {
@@ -108,6 +108,6 @@ describe('main', { timeout: 30_000 }, () => {
     writeFileSync(path, readFileSync(path).fill(0xab, 3 * 4096))
     const second = start({})
     expect(await second.ended).toBe(1)
-    expect(second.errors()).toMatch(/^The database .* cannot be used: .* RUNOFF_DB\.\n$/)
+    expect(second.errors()).toMatch(/^The database .* cannot be used: .*\.\n$/)
   })
 })

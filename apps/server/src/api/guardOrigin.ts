@@ -18,14 +18,20 @@ const readingMethods = ['GET', 'HEAD']
  * A request with neither of the two headers is a program's, such as curl or Node, and may do what
  * the page may: on a machine that it runs on it could write any header. No page passes as one, since
  * a browser sends `Origin` with every method but GET and HEAD.
- * `port` is asked for each request, since it is known only once the server listens.
+ * `port` is asked for each request, since it is known only once the server listens. `hosts` are
+ * further values of `Host`, compared whole as well.
  *
  * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */
-export function guardOrigin(app: FastifyInstance, port: () => number): void {
+export function guardOrigin(
+  app: FastifyInstance,
+  { port, hosts: others }: { readonly port: () => number; readonly hosts: readonly string[] },
+): void {
   const methodsAt = collectRouteMethods(app)
+  const named = others.map((name) => name.toLowerCase())
   app.addHook('onRequest', async (request, reply) => {
-    const hosts = loopbackNames.map((name) => hostOf(name, port()))
+    const local = loopbackNames.map((name) => hostOf(name, port()))
+    const hosts = [...local, ...named]
     const { host, origin } = request.headers
     if (host === undefined || !hosts.includes(host.toLowerCase())) {
       throw new Problem(
@@ -33,7 +39,7 @@ export function guardOrigin(app: FastifyInstance, port: () => number): void {
         `This server answers to ${hosts.join(', ')} and to no other name.`,
       )
     }
-    if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) {
+    if (origin !== undefined && !isOwnOrigin(origin, local, named)) {
       throw new Problem('origin-not-allowed', 'Pages of other origins get nothing from here.')
     }
     if (!isSiteAllowed(request)) {
@@ -46,6 +52,14 @@ export function guardOrigin(app: FastifyInstance, port: () => number): void {
     reply.header('allow', allowed)
     throw new Problem('method-not-allowed', `What can be asked of this address is ${allowed}.`)
   })
+}
+
+/** What is reached under another name may be reached by https, behind a server that ends it. */
+function isOwnOrigin(origin: string, local: readonly string[], named: readonly string[]): boolean {
+  return (
+    [...local, ...named].some((host) => origin === `http://${host}`) ||
+    named.some((host) => origin === `https://${host}`)
+  )
 }
 
 function isChange({ routeOptions }: FastifyRequest): boolean {

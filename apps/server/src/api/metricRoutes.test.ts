@@ -2,7 +2,7 @@ import { seriesFromJson, type SeriesJson } from '@runoff/core'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anySeries, listsOf } from '../store/testing.ts'
-import { pointsPerAnswer } from './metricRoutes.ts'
+import { pointsPerAnswer } from './seriesJson.ts'
 import { openTestServer, seriesOf, type TestServer } from './testing.ts'
 
 let server: TestServer
@@ -110,7 +110,7 @@ describe('GET …/runs/{run_id}/metrics', () => {
     expect(points).toBeLessThanOrEqual(pointsPerAnswer)
     expect(points).toBeGreaterThan(pointsPerAnswer / 2)
     expect(metrics.every((metric) => metric.basis === 'sampled')).toBe(true)
-  })
+  }, 30_000)
 
   it.each([
     ['no points', 'max_points=0', 'The query parameter "max_points" must be >= 1.'],
@@ -149,6 +149,6 @@ describe('GET …/runs/{run_id}/metrics', () => {
     const answer = await server.get(pathOf(runId))
     expect([answer.statusCode, answer.json().code]).toEqual([500, 'internal'])
     expect(answer.body).not.toMatch(/statement|finalized|database|sqlite/i)
-    expect(server.failures).toEqual([expect.objectContaining({ code: 'ERR_INVALID_STATE' })])
+    expect(server.failures).toEqual([expect.objectContaining({ code: 'source-failed' })])
   })
 })

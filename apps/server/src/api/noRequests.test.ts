@@ -20,6 +20,19 @@ it('requests nothing from anywhere, whatever address it is given', async () => {
   ]) {
     await server.get(path, { referer: 'http://127.0.0.1:47999/secret' })
   }
+  const url = 'http://127.0.0.1:47999/secret'
+  const params = { url, webhook: url }
+  await server.send('POST', '/api/v1/experiments', { name: url })
+  await server.send('POST', runs, {
+    name: url,
+    params,
+    tags: params,
+    best: { checkpoint_path: url },
+  })
+  await server.send('PATCH', `${runs}/${runId}`, { params })
+  await server.send('POST', `${runs}/${runId}/logs`, { offset: 0, text: `saved to ${url}\n` })
+  const requests = [{ run_id: url, metric: url }]
+  await server.send('POST', '/api/v1/metrics:batchGet', { requests })
   expect(connect).not.toHaveBeenCalled()
   // The spy would have seen it.
   await fetch('http://127.0.0.1:47999/').catch(() => null)

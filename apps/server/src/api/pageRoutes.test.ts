@@ -70,7 +70,7 @@ describe('addPageRoutes', () => {
       }
     }
     expect(opened).toEqual([])
-  })
+  }, 60_000)
 })
 
 /** Ways in which others have been led out of a folder. */

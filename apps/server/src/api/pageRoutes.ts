@@ -5,7 +5,7 @@ import { listFiles } from '../files/listFiles.ts'
 import { Problem } from './problem.ts'
 import { pageAccess } from './routeAccess.ts'
 
-const options = { config: { access: pageAccess } }
+const options = { schema: { hide: true }, config: { access: pageAccess } }
 
 /**
  * Serves the built page: `/` and one route for each of its files, listed once at the start, so

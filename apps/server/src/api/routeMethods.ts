@@ -18,9 +18,11 @@ export function collectRouteMethods(app: FastifyInstance): (url: string) => read
   }
 }
 
-/** A part that is a parameter stands for any text. */
+/** A part that is a parameter stands for any text; two colons stand for one. */
 function pathOf(url: RouteOptions['url']): RegExp {
-  const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]*' : escaped(part)))
+  const parts = url
+    .split('/')
+    .map((part) => (part.startsWith(':') ? '[^/]*' : escaped(part.replaceAll('::', ':'))))
   return new RegExp(`^${parts.join('/')}$`, 'u')
 }
 

@@ -122,3 +122,69 @@ describe('GET /api/v1/experiments/{experiment_id}/runs', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([404, 'experiment-not-found'])
   })
 })
+
+describe('GET …/runs in another order', () => {
+  it('sorts by what is named, either way round, those without it last', async () => {
+    const metrics = (min: number) => ({
+      'eval/loss': { last: 9, min, count: 3, basis: 'full' as const },
+    })
+    await server.save({ id: 'a', name: 'b', startedAtMs: 3, metrics: metrics(0.5) })
+    await server.save({ id: 'b', name: 'c', startedAtMs: 1, metrics: metrics(0.25) })
+    await server.save({ id: 'c', name: 'a' })
+    expect(namesOf(await list('?sort=name'))).toEqual(['a', 'b', 'c'])
+    expect(namesOf(await list('?sort=-name'))).toEqual(['c', 'b', 'a'])
+    expect(namesOf(await list('?sort=-saved'))).toEqual(['b', 'c', 'a'])
+    expect(namesOf(await list('?sort=metric:eval/loss:min'))).toEqual(['c', 'b', 'a'])
+    expect(namesOf(await list('?sort=-metric:eval/loss:min'))).toEqual(['b', 'c', 'a'])
+    expect(namesOf(await list('?sort=metric:none'))).toHaveLength(3)
+  })
+
+  it('visits every run once, page by page', async () => {
+    for (let i = 0; i < 9; i++) await server.save({ id: `run ${i}`, name: `${i % 3}` })
+    const seen: unknown[] = []
+    let cursor: string | null = null
+    do {
+      const place: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const page: RunsAnswer = await list(`?sort=-name&limit=2${place}`)
+      seen.push(...page.runs.map((run) => run.id))
+      cursor = page.next_cursor
+    } while (cursor !== null)
+    expect([seen.length, new Set(seen).size]).toEqual([9, 9])
+  })
+
+  it('refuses an order that is none, with a sentence', async () => {
+    const answer = await server.get(`/api/v1/experiments/${server.experimentId}/runs?sort=lr`)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad-option'])
+    expect(answer.json().detail).toContain('"sort" must be saved, name,')
+  })
+})
+
+describe('GET …/runs/counts', () => {
+  const count = (query: string) =>
+    server.get(`/api/v1/experiments/${server.experimentId}/runs/counts${query}`)
+
+  it('counts those that match by what they share, the most frequent first', async () => {
+    await server.save({ id: 'a', model: 'Qwen', status: 'failed' })
+    await server.save({ id: 'b', model: 'Qwen' })
+    await server.save({ id: 'c', model: 'Llama' })
+    await server.save({ id: 'd' })
+    await server.save({ id: 'e', model: 'Llama', archived: true })
+    const counts = [
+      { value: 'Qwen', count: 2 },
+      { value: 'Llama', count: 1 },
+      { value: null, count: 1 },
+    ]
+    const answer = (await count('?by=model')).json()
+    expect(answer.by).toBe('model')
+    expect(answer.counts[0]).toEqual(counts[0])
+    expect(answer.counts).toEqual(expect.arrayContaining(counts))
+    expect(answer.counts).toHaveLength(3)
+    const failed = (await count('?by=model&status=failed')).json()
+    expect(failed.counts).toEqual([{ value: 'Qwen', count: 1 }])
+  })
+
+  it.each(['', '?by=lr', '?by=model&limit=3'])('refuses "%s"', async (query) => {
+    const answer = await count(query)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad-option'])
+  })
+})

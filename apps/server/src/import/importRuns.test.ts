@@ -1,13 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RunEvent, RunSource } from '@runoff/sources'
 import { filesSource } from '@runoff/sources/files'
 import { memorySource, type MemoryRun } from '@runoff/sources/memory'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MetricStore } from '../store/metricStore.ts'
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts'
 import { importRecordedRuns } from './importRecordedRuns.ts'
-import { importRuns } from './importRuns.ts'
+import { followRuns } from './followRuns.ts'
+import { importRuns, startImport, type ImportOutcome } from './importRuns.ts'
 import { readFolder } from './readFolder.ts'
 
 let store: MetricStore
@@ -40,9 +42,10 @@ describe('importRuns', () => {
     importRuns(store, memorySource({ runs: runs(loss) }), 'trials')
 
   it('saves each run once, and again only where it reads differently', async () => {
-    expect(await load(1)).toEqual({ created: 3, replaced: 0, unchanged: 0 })
-    expect(await load(1)).toEqual({ created: 0, replaced: 0, unchanged: 3 })
-    expect(await load(2)).toEqual({ created: 0, replaced: 1, unchanged: 2 })
+    const none = { created: 0, replaced: 0, grown: 0, unchanged: 0, notices: [] }
+    expect(await load(1)).toEqual({ ...none, created: 3 })
+    expect(await load(1)).toEqual({ ...none, unchanged: 3 })
+    expect(await load(2)).toEqual({ ...none, replaced: 1, unchanged: 2 })
   })
 
   it('keeps the order and the content of the source, under ids that hold no name', async () => {
@@ -56,6 +59,130 @@ describe('importRuns', () => {
     expect(first?.metrics.get('eval/loss')).toMatchObject({ last: 1, count: 1, basis: 'full' })
     const [series] = await store.readSeries(first?.id ?? '')
     expect(Array.from(series?.series.values ?? [])).toEqual([1])
+  })
+})
+
+describe('startImport', () => {
+  const point = (value: number, step: number): { value: number; step: number } => ({ value, step })
+  const runOf = (id: string, ...losses: readonly number[]): MemoryRun => ({
+    id,
+    series: { 'eval/loss': losses.map(point) },
+  })
+  /** A source whose runs can be exchanged. */
+  function changing(): { source: RunSource; hold(...runs: readonly MemoryRun[]): void } {
+    let held = memorySource({ runs: [] })
+    const source: RunSource = {
+      id: 'changing',
+      listRuns: (query) => held.listRuns(query),
+      readSeries: (requests) => held.readSeries(requests),
+    }
+    return { source, hold: (...runs) => (held = memorySource({ runs })) }
+  }
+  const lossesOf = async (name: string): Promise<readonly number[] | null> => {
+    const { id: experimentId } = await store.createExperiment('trials')
+    const { runs } = await store.listRuns({ experimentId, limit: 9 })
+    const run = runs.find((each) => each.name === name)
+    if (run === undefined) return null
+    const [loss] = await store.readSeries(run.id, { metrics: ['eval/loss'] })
+    expect(run.metrics.get('eval/loss')?.count).toBe(loss?.series.values.length)
+    return Array.from(loss?.series.values ?? [])
+  }
+
+  it('adds the new points of a run that grew, and leaves those that are the same', async () => {
+    const { source, hold } = changing()
+    const runs = startImport(store, source, 'trials')
+    hold(runOf('a', 3, 2), runOf('b', 5))
+    expect(await runs.update()).toMatchObject({ created: 2 })
+    const { latest } = await store.readChanges(0)
+    hold(runOf('a', 3, 2, 1), runOf('b', 5))
+    expect(await runs.update()).toMatchObject({ grown: 1, unchanged: 1, created: 0, replaced: 0 })
+    expect(await lossesOf('a')).toEqual([3, 2, 1])
+    const { changes } = await store.readChanges(latest)
+    expect(changes.flatMap(({ metrics }) => metrics)).toEqual([
+      { metric: 'eval/loss', from: 2, to: 2 },
+    ])
+  })
+
+  it('saves a run anew whose points are other ones', async () => {
+    const { source, hold } = changing()
+    const runs = startImport(store, source, 'trials')
+    hold(runOf('a', 3, 2))
+    await runs.update()
+    hold(runOf('a', 4, 2, 1))
+    expect(await runs.update()).toMatchObject({ replaced: 1, grown: 0 })
+    expect(await lossesOf('a')).toEqual([4, 2, 1])
+  })
+
+  it('archives a run that is gone, and shows it again when it is back', async () => {
+    const { source, hold } = changing()
+    const runs = startImport(store, source, 'trials')
+    hold(runOf('a', 3), runOf('b', 5))
+    await runs.update()
+    hold(runOf('b', 5))
+    await runs.update()
+    expect(await lossesOf('a')).toBeNull()
+    hold(runOf('a', 3, 2), runOf('b', 5))
+    await runs.update()
+    expect(await lossesOf('a')).toEqual([3, 2])
+  })
+})
+
+describe('followRuns', () => {
+  it('reads again when the source tells of a change, and says why where it cannot', async () => {
+    let tell: (event: RunEvent) => void = () => undefined
+    let held = memorySource({ runs: [{ id: 'a', series: { loss: [{ step: 0, value: 3 }] } }] })
+    let stopped = 0
+    const source: RunSource = {
+      id: 'telling',
+      listRuns: (query) => held.listRuns(query),
+      readSeries: (requests) => held.readSeries(requests),
+      watch: (_query, onEvent) => {
+        tell = onEvent
+        return () => (stopped += 1)
+      },
+    }
+    const onUpdate = vi.fn<(outcome: ImportOutcome) => void>()
+    const onFailure = vi.fn<(error: unknown) => void>()
+    const followed = await followRuns(store, source, 'trials', { onUpdate, onFailure })
+    expect(followed.first).toMatchObject({ created: 1 })
+    held = memorySource({
+      runs: [{ id: 'a', series: { loss: [0, 1].map((step) => ({ step, value: 3 })) } }],
+    })
+    tell({ kind: 'points', runId: 'a', metric: 'loss' })
+    await vi.waitFor(() => expect(onUpdate.mock.lastCall?.[0]).toMatchObject({ grown: 1 }))
+    source.listRuns = () => Promise.reject(new Error('gone'))
+    tell({ kind: 'runs-changed', runIds: ['a'] })
+    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledExactlyOnceWith(new Error('gone')))
+    await followed.stop()
+    expect(stopped).toBe(1)
+  })
+
+  it('asks a source again and again that does not tell', async () => {
+    let held = memorySource({ runs: [] })
+    const source: RunSource = {
+      id: 'silent',
+      listRuns: (query) => held.listRuns(query),
+      readSeries: (requests) => held.readSeries(requests),
+    }
+    const onUpdate = vi.fn<(outcome: ImportOutcome) => void>()
+    const followed = await followRuns(store, source, 'trials', { onUpdate, pollMs: 1 })
+    held = memorySource({ runs: [{ id: 'a' }] })
+    await vi.waitFor(() => {
+      expect(onUpdate.mock.calls.some(([outcome]) => outcome.created === 1)).toBe(true)
+    })
+    await followed.stop()
+  })
+
+  it('rejects, and watches no more, where the source cannot be read at first', async () => {
+    const stop = vi.fn<() => void>()
+    const source: RunSource = {
+      id: 'broken',
+      listRuns: () => Promise.reject(new Error('broken')),
+      readSeries: () => Promise.resolve([]),
+      watch: () => stop,
+    }
+    await expect(followRuns(store, source, 'trials')).rejects.toThrow('broken')
+    expect(stop).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,68 +1,130 @@
-import { createHash } from 'node:crypto'
-import { runToJson, seriesToJson, type MetricSeries, type Notice, type Run } from '@runoff/core'
-import type { RunSource } from '@runoff/sources'
-import type { MetricStore, RunRecord, SaveOutcome } from '../store/metricStore.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Notice, Run } from '@runoff/core'
+import type { RequestOptions, RunSource } from '@runoff/sources'
+import type { Experiment, MetricStore } from '../store/metricStore.ts'
 import { nameBasedId } from '../store/nameBasedId.ts'
+import { growthOf } from './growth.ts'
+import { allRuns, contentHash, readContent, type RunContent } from './runContent.ts'
+
+/** How many runs were new, different than before, longer than before, or the same. */
+export interface ImportCounts {
+  readonly created: number
+  readonly replaced: number
+  readonly grown: number
+  readonly unchanged: number
+}
+
+export interface ImportOutcome extends ImportCounts {
+  /** What was odd about the runs or could not be read. */
+  readonly notices: readonly Notice[]
+}
+
+export interface ImportOptions {
+  /** Where the source is, so that runs of two of them are two though they share a name. */
+  readonly origin?: string
+}
+
+export interface UpdateOptions extends RequestOptions {
+  /** Runs to read again though nothing is new in what the source lists of them. */
+  readonly changed?: ReadonlySet<string>
+  /** Told how much is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/** An experiment that is kept like a source. */
+export interface RunImport {
+  /**
+   * Brings the experiment up to date. What was saved before is not saved again: a run that only
+   * grew gets its new points, one that reads differently is saved anew, and one that is gone is
+   * archived.
+   */
+  update(options?: UpdateOptions): Promise<ImportOutcome>
+}
 
 /**
- * Saves the runs of a source under an experiment, and returns how many of them were new, different
- * than before or the same. Importing them again changes nothing but those that read differently.
+ * Saves the runs of a source under an experiment. Importing them again changes nothing but those
+ * that read differently.
  */
 export async function importRuns(
   store: MetricStore,
   source: RunSource,
   experimentName: string,
-): Promise<Readonly<Record<SaveOutcome, number>>> {
-  const saved = { created: 0, replaced: 0, unchanged: 0 }
-  const experiment = await store.createExperiment(experimentName)
-  const runs = await allRuns(source)
-  // The store lists what was saved last first, so that the source's own order comes out.
-  for (const run of runs.toReversed()) {
-    const record = await recordOf(source, run)
-    const id = nameBasedId('run', experiment.id, run.id)
-    const outcome = await store.saveRun({
-      ...record,
-      experimentId: experiment.id,
-      run: { ...run, id },
-    })
-    saved[outcome] += 1
-  }
-  return saved
+  { origin, ...options }: ImportOptions & UpdateOptions = {},
+): Promise<ImportOutcome> {
+  const named = origin === undefined ? {} : { origin }
+  return startImport(store, source, experimentName, named).update(options)
 }
 
-async function allRuns(source: RunSource): Promise<readonly Run[]> {
-  const runs: Run[] = []
-  let cursor: string | null = null
-  do {
-    const page = await source.listRuns({ includeArchived: true, cursor, limit: 500 })
-    runs.push(...page.runs)
-    cursor = page.nextCursor
-  } while (cursor !== null)
-  return runs
-}
-
-async function recordOf(
+/** Begins to keep an experiment like a source; `update` does the work, and may be called again. */
+export function startImport(
+  store: MetricStore,
   source: RunSource,
-  run: Run,
-): Promise<Omit<RunRecord, 'experimentId' | 'run'>> {
-  const requests = Array.from(run.metrics.keys(), (metric) => ({ runId: run.id, metric }))
-  const series = new Map<string, MetricSeries>()
-  const notices = new Map<string, readonly Notice[]>()
-  for (const result of await source.readSeries(requests)) {
-    if (result.error !== null) throw result.error
-    if (result.series.steps.length === 0) continue
-    series.set(result.request.metric, result.series)
-    notices.set(result.request.metric, result.notices ?? [])
+  experimentName: string,
+  { origin }: ImportOptions = {},
+): RunImport {
+  const held = new Map<string, RunContent>()
+  const gone = new Set<string>()
+  let experiment: Experiment | null = null
+
+  const bringBack = async (key: string, id: string): Promise<void> => {
+    if (gone.delete(key)) await store.setArchived(id, false)
   }
-  return { series, notices, contentHash: hashOf(run, series, notices) }
+  const keep = async (content: RunContent, id: string): Promise<keyof ImportCounts> => {
+    const before = held.get(content.run.id)
+    const growth = before === undefined ? null : growthOf(before, content)
+    if (growth === null) return saveAnew(store, experiment?.id ?? '', content, id)
+    const isChanged = Object.keys(growth.change).length > 0
+    if (isChanged) await store.updateRun(id, growth.change)
+    if (growth.series.size > 0) await store.appendPoints(id, growth.series)
+    return isChanged || growth.series.size > 0 ? 'grown' : 'unchanged'
+  }
+
+  return {
+    async update({ changed, onProgress, ...options } = {}) {
+      const counts = { created: 0, replaced: 0, grown: 0, unchanged: 0 }
+      const { runs, notices } = await allRuns(source, options)
+      experiment ??= await store.createExperiment(experimentName)
+      const names = [experiment.id, ...(origin === undefined ? [] : [origin])]
+      const idOf = (key: string): string => nameBasedId('run', ...names, key)
+      let done = 0
+      // The store lists what was saved last first, so that the source's own order comes out.
+      for (const run of runs.toReversed()) {
+        options.signal?.throwIfAborted()
+        const id = idOf(run.id)
+        const isKnown = isSame(held.get(run.id)?.run, run) && changed?.has(run.id) !== true
+        const content = isKnown ? null : await readContent(source, run, options)
+        counts[content === null ? 'unchanged' : await keep(content, id)] += 1
+        if (content !== null) held.set(run.id, content)
+        await bringBack(run.id, id)
+        onProgress?.((done += 1) / runs.length)
+      }
+      const present = new Set(runs.map((run) => run.id))
+      for (const key of held.keys()) {
+        if (present.has(key) || gone.has(key)) continue
+        await store.setArchived(idOf(key), true)
+        gone.add(key)
+      }
+      return { ...counts, notices }
+    },
+  }
 }
 
-function hashOf(
-  run: Run,
-  series: ReadonlyMap<string, MetricSeries>,
-  notices: ReadonlyMap<string, readonly Notice[]>,
-): string {
-  const columns = Array.from(series, ([metric, points]) => [metric, seriesToJson(points)])
-  const content = JSON.stringify([runToJson(run), columns, Array.from(notices)])
-  return createHash('sha256').update(content).digest('hex')
+async function saveAnew(
+  store: MetricStore,
+  experimentId: string,
+  content: RunContent,
+  id: string,
+): Promise<keyof ImportCounts> {
+  const { run, series, notices } = content
+  return store.saveRun({
+    experimentId,
+    run: { ...run, id },
+    series,
+    notices,
+    contentHash: contentHash(content),
+  })
+}
+
+function isSame(before: Run | undefined, run: Run): boolean {
+  return before === run || (before !== undefined && isDeepStrictEqual(before, run))
 }

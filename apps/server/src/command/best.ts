@@ -1,0 +1,108 @@
+import {
+  goalOf,
+  recommend,
+  recommendationToJson,
+  type Goal,
+  type PolicyName,
+  type Recommendation,
+  type Run,
+} from '@runoff/core'
+import { allRuns } from '../import/runContent.ts'
+import { answerSentences } from './answerSentences.ts'
+import { bestRows, type BestRow } from './bestRows.ts'
+import type { CommandContext } from './context.ts'
+import { outcomeCodes, outcomeOf } from './exitCodes.ts'
+import { metricText } from './numberText.ts'
+import { openSource, type SourceArguments } from './openSource.ts'
+import { plainName, type Terminal } from './terminal.ts'
+import { printTable, type TextRow } from './textTable.ts'
+
+export interface BestArguments extends SourceArguments {
+  readonly metric: string
+  readonly goal: Goal | undefined
+  readonly policy: PolicyName
+  readonly json: boolean
+}
+
+/**
+ * `runoff best`: which run to keep, and how sure that is. The answer is that of the page over the
+ * same runs, and the exit code says what it came to.
+ */
+export async function best(args: BestArguments, context: CommandContext): Promise<number> {
+  const { terminal } = context
+  const { source, close } = await openSource(args, context)
+  try {
+    const listed = await allRuns(source, { signal: context.stopSignal() })
+    const runs = listed.runs.filter(({ archived }) => !archived)
+    const objective = { metric: args.metric, goal: args.goal ?? goalOf(args.metric)?.goal ?? 'min' }
+    const recommendation = recommend(runs, { objective, policy: args.policy })
+    const outcome = outcomeOf(recommendation)
+    if (args.json) terminal.print(bestJson(recommendation, runs))
+    else printAnswer(terminal, recommendation, runs)
+    return outcomeCodes[outcome]
+  } finally {
+    await close()
+  }
+}
+
+function printAnswer(
+  terminal: Terminal,
+  recommendation: Recommendation,
+  runs: readonly Run[],
+): void {
+  const [answer = '', ...more] = answerSentences(recommendation, runs)
+  terminal.print(terminal.style('bold', answer))
+  for (const sentence of more) terminal.print(sentence)
+  const rows = bestRows(recommendation)
+  if (rows.length === 0) return
+  terminal.print('')
+  const columns = [
+    { title: '', align: 'left' },
+    { title: 'run', align: 'left' },
+    { title: plainName(recommendation.objective.metric), align: 'right' },
+    { title: 'step', align: 'right' },
+    { title: 'seeds', align: 'right' },
+    { title: '', align: 'left' },
+  ] as const
+  printTable(terminal, columns, rows.map(textRow))
+}
+
+function textRow({ run, value, step, seeds, standing }: BestRow): TextRow {
+  const isKept = standing === 'keep'
+  return {
+    cells: [
+      isKept ? '*' : '',
+      plainName(run.name),
+      value === null ? '' : metricText(value),
+      step === null ? '' : String(step),
+      seeds === null ? '' : String(seeds),
+      standing.replaceAll('-', ' '),
+    ],
+    ...(isKept ? { style: 'green' as const } : {}),
+    ...(value === null ? { style: 'dim' as const } : {}),
+  }
+}
+
+/** Stable: fields are added and never change what they mean. */
+function bestJson(recommendation: Recommendation, runs: readonly Run[]): string {
+  const outcome = outcomeOf(recommendation)
+  const { objective, policy, run } = recommendation
+  const content = {
+    format: 'runoff-best',
+    version: 1,
+    outcome,
+    exit_code: outcomeCodes[outcome],
+    objective,
+    policy,
+    keep: run === null ? null : { id: run.id, source: run.source, name: run.name },
+    answer: answerSentences(recommendation, runs).join(' '),
+    runs: bestRows(recommendation).map(({ run, ...row }) => ({
+      id: run.id,
+      source: run.source,
+      name: run.name,
+      ...row,
+    })),
+    recommendation: recommendationToJson(recommendation),
+  }
+  return JSON.stringify(content, null, 2)
+}
