@@ -13,8 +13,11 @@ export function start(root) {
     '--output-logs=errors-only',
   ])
   if (status !== 0) stop('The page could not be built: see the error above.', status)
-  const server = spawn('node', ['--conditions=@runoff/source', 'src/main.ts'], {
-    cwd: join(root, 'apps/server'),
+  // What is given behind `--` goes to "runoff serve".
+  const main = join(root, 'apps/server/src/main.ts')
+  const args = ['--conditions=@runoff/source', main, ...process.argv.slice(3)]
+  const server = spawn('node', args, {
+    cwd: root,
     stdio: 'inherit',
     env: toolEnv(),
   })

@@ -1,5 +1,5 @@
 // Installs the packed packages in fresh apps, as a stranger would, and looks at the pages in
-// Chromium: the apps that docs/embed tells how to write, and plain Node.
+// Chromium: the apps that docs/embed tells how to write, plain Node, and the command by npx.
 import { execFileSync, spawn } from 'node:child_process'
 import {
   cpSync,
@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { findChromium } from '../chromium.mjs'
+import { checkCommand } from './consumersCommand.mjs'
 import { filesOf } from './docs.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -268,6 +269,10 @@ try {
   checkNode(tarballs)
   console.log('node: imports @runoff/core')
   passed++
+  const commandFaults = await checkCommand(folder).catch((error) => [String(error)])
+  console.log(`command: ${commandFaults.join('\n  ') || 'answers and serves by npx'}`)
+  if (commandFaults.length === 0) passed++
+  else failed++
   for (const app of apps) {
     const faults = await check(app, tarballs, browser).catch((error) => [String(error)])
     console.log(
