@@ -4,6 +4,9 @@ import { base } from '../../tsup.config.base.ts'
 
 export default defineConfig({
   ...base,
-  entry: ['src/index.ts', 'src/{memory,files,rest,snapshot,testing}/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/{memory,files,rest,mlflow,tensorboard,trackio,snapshot,testing}/index.ts',
+  ],
   external: ['vitest'],
 })

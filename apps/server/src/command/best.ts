@@ -7,7 +7,7 @@ import {
   type Recommendation,
   type Run,
 } from '@runoff/core'
-import { allRuns } from '../import/runContent.ts'
+import { allRuns, readContent } from '../import/runContent.ts'
 import { answerSentences } from './answerSentences.ts'
 import { bestRows, type BestRow } from './bestRows.ts'
 import type { CommandContext } from './context.ts'
@@ -32,9 +32,14 @@ export async function best(args: BestArguments, context: CommandContext): Promis
   const { terminal } = context
   const { source, close } = await openSource(args, context)
   try {
-    const listed = await allRuns(source, { signal: context.stopSignal() })
-    const runs = listed.runs.filter(({ archived }) => !archived)
+    const options = { signal: context.stopSignal() }
+    const listed = (await allRuns(source, options)).runs.filter(({ archived }) => !archived)
     const objective = { metric: args.metric, goal: args.goal ?? goalOf(args.metric)?.goal ?? 'min' }
+    const runs: Run[] = []
+    for (const run of listed) {
+      const isWhole = run.metrics.get(args.metric)?.basis !== 'last-only'
+      runs.push(isWhole ? run : (await readContent(source, run, options)).run)
+    }
     const recommendation = recommend(runs, { objective, policy: args.policy })
     const outcome = outcomeOf(recommendation)
     if (args.json) terminal.print(bestJson(recommendation, runs))

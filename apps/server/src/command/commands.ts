@@ -11,7 +11,7 @@ export type Task = (context: CommandContext) => Promise<number>
 export type AddCommand = (parser: Argv, choose: (task: Task) => void) => Argv
 
 const pathsOption = {
-  describe: 'Folders, log files, or the address of a Runoff server',
+  describe: 'Folders, log files, or the address of Runoff, MLflow, TensorBoard or Trackio',
   type: 'string',
   array: true,
 } as const

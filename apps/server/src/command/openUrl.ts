@@ -1,6 +1,9 @@
 import { RunoffError } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
+import { isMlflow, mlflowSource } from '@runoff/sources/mlflow'
 import { restSource } from '@runoff/sources/rest'
+import { isTensorboard, tensorboardSource } from '@runoff/sources/tensorboard'
+import { isTrackio, trackioSource } from '@runoff/sources/trackio'
 import { misuse } from './exitCodes.ts'
 
 /** Runs that were named on the command line. */
@@ -22,7 +25,7 @@ export interface OpenUrlOptions {
 
 /**
  * Returns what is at an address that was named on the command line: of a Runoff server, a source for
- * each of its experiments. Nothing but this address, and what lies below it, is asked for anything.
+ * each of its experiments; of MLflow, TensorBoard and Trackio, one of all their runs. Nothing but this address, and what lies below it, is asked for anything.
  *
  * @throws {RunoffError} `bad-option` where something else answers; `source-failed` where nothing does.
  */
@@ -36,7 +39,12 @@ export async function openUrl(
     answerAt(`${baseUrl}${path}`, fetch, { headers, signal: signal ?? null, redirect: 'manual' })
   const runoff = await ask('/api/v1/experiments')
   const experiments = experimentsOf(runoff.json)
-  if (experiments === null) throw await whatElse(baseUrl, runoff, ask)
+  if (experiments === null) {
+    if (runoff.status === 401 || memberOf(runoff.json, 'code') === 'token-required') {
+      throw misuse(`${baseUrl} wants a token: set RUNOFF_TOKEN to it.`)
+    }
+    return openTracker(url, baseUrl, { fetch, ...(signal && { signal }) })
+  }
   return experiments.map(({ id, name }) => ({
     name: `${name} (${url.host})`,
     origin: `${baseUrl} ${id}`,
@@ -92,32 +100,32 @@ function experimentsOf(json: unknown): readonly NamedExperiment[] | null {
   })
 }
 
-/** What else may answer, each known by an address that it alone has. */
+/** The trackers that may answer, each known by an address that it alone has. */
 const trackers = [
-  { name: 'MLflow', path: '/api/2.0/mlflow/experiments/search?max_results=1', member: null },
-  { name: 'TensorBoard', path: '/data/environment', member: 'data_location' },
-  { name: 'Trackio', path: '/gradio_api/info', member: 'named_endpoints' },
+  { name: 'MLflow', isIt: isMlflow, sourceOf: mlflowSource },
+  { name: 'TensorBoard', isIt: isTensorboard, sourceOf: tensorboardSource },
+  { name: 'Trackio', isIt: isTrackio, sourceOf: trackioSource },
 ] as const
 
-async function whatElse(
+/** What a tracker at this address holds; it is shown no token of ours. */
+async function openTracker(
+  url: URL,
   baseUrl: string,
-  runoff: Answer,
-  ask: (path: string) => Promise<Answer>,
-): Promise<RunoffError> {
-  if (runoff.status === 401 || memberOf(runoff.json, 'code') === 'token-required') {
-    return misuse(`${baseUrl} wants a token: set RUNOFF_TOKEN to it.`)
+  options: Pick<OpenUrlOptions, 'fetch' | 'signal'>,
+): Promise<readonly NamedSource[]> {
+  for (const { name, isIt, sourceOf } of trackers) {
+    if (!(await isIt(baseUrl, options))) continue
+    const source = sourceOf({
+      id: baseUrl,
+      baseUrl,
+      ...(options.fetch && { fetch: options.fetch }),
+    })
+    return [{ name: `${name} (${url.host})`, origin: baseUrl, source }]
   }
-  for (const { name, path, member } of trackers) {
-    const { status, type, json } = await ask(path)
-    const isIt = status === 200 && type.includes('json')
-    if (isIt && (member === null || memberOf(json, member) !== undefined)) {
-      return misuse(
-        `${baseUrl} is ${name}, which Runoff cannot read over the network yet. ` +
-          'Name the folder with its files instead.',
-      )
-    }
-  }
-  return misuse(`${baseUrl} is no Runoff server. Name the address of one, or a folder of runs.`)
+  throw misuse(
+    `${baseUrl} is no server that Runoff can read. ` +
+      'Name the address of Runoff, MLflow, TensorBoard or Trackio, or a folder of runs.',
+  )
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { runToJson, type MetricSeries, type Notice, type Run } from '@runoff/core'
+import { runToJson, summarizeMetrics, type MetricSeries, type Notice, type Run } from '@runoff/core'
 import type { RequestOptions, RunSource } from '@runoff/sources'
 
 /** Everything that a source has of a run. */
@@ -46,7 +46,16 @@ export async function readContent(
     series.set(result.request.metric, result.series)
     notices.set(result.request.metric, result.notices ?? [])
   }
-  return { run, series, notices }
+  return { run: { ...run, metrics: wholeMetrics(run, series) }, series, notices }
+}
+
+/** A list may tell less of a metric than its points do: trackers list the last value alone. */
+function wholeMetrics(run: Run, series: ReadonlyMap<string, MetricSeries>): Run['metrics'] {
+  const metrics = new Map(run.metrics)
+  for (const [metric, summary] of summarizeMetrics(series)) {
+    if (metrics.get(metric)?.basis === 'last-only') metrics.set(metric, summary)
+  }
+  return metrics
 }
 
 /** Returns a text that changes with whatever is known of a run. */
