@@ -23,6 +23,7 @@ export function createLineReading(
 ): (line: LogLine) => void {
   const marks = createMarkSearch(readers.map(({ format }) => format.marks))
   const asking = readers.flatMap(({ reader }, index) => (reader.wantsAll ? [index] : []))
+  const isWanting = (index: number): boolean => readers[index]?.reader.wantsAll?.() === true
   let isFamilyMet = false
 
   /** Returns whether the line is settled. */
@@ -39,8 +40,7 @@ export function createLineReading(
 
   return (line) => {
     const marked = marks.look(line.text)
-    const wanting = asking.filter((index) => readers[index]?.reader.wantsAll?.() === true)
-    const shown = wanting.length > 0 ? inOrder(marked, wanting) : marked
+    const shown = asking.some(isWanting) ? inOrder(marked, asking.filter(isWanting)) : marked
     for (const index of shown) {
       if (show(line, readers[index] as StartedReader)) return
     }

@@ -16,8 +16,7 @@ export function createRecordChecks({
     eval: new Map(),
     summary: new Map(),
   }
-  const recent: LogRecord[] = []
-  let next = 0
+  const recent = createRecentRecords()
 
   return (format, record) => {
     const { step, phase, line } = record
@@ -27,14 +26,54 @@ export function createRecordChecks({
       if (step < last) add('steps-go-back', stepsGoBackMessage, line)
       lastSteps[phase].set(format, step)
     }
-    for (const other of recent) {
-      if (other.step !== step || !isRepetition(record, other)) continue
-      add('repeated', repeatedMessage, line)
-      break
-    }
-    recent[next] = record
-    next = (next + 1) % window
+    if (recent.holdRepetition(record)) add('repeated', repeatedMessage, line)
+    recent.add(record)
   }
+}
+
+/** Remembers the last records, each by a number first: that of most others is another one. */
+function createRecentRecords() {
+  const records: LogRecord[] = []
+  const places = new Float64Array(window).fill(NaN)
+  const prints: (number | null)[] = Array.from({ length: window }, () => null)
+  let next = 0
+
+  const printOf = (index: number): number => {
+    const print = prints[index] ?? fingerprint(records[index] as LogRecord)
+    prints[index] = print
+    return print
+  }
+
+  return {
+    holdRepetition(record: LogRecord): boolean {
+      const place = placeOf(record)
+      let print: number | null = null
+      for (let index = 0; index < window; index += 1) {
+        if (places[index] !== place) continue
+        print ??= fingerprint(record)
+        if (print === printOf(index) && isRepetition(record, records[index] as LogRecord)) return true
+      }
+      return false
+    },
+    add(record: LogRecord): void {
+      records[next] = record
+      places[next] = placeOf(record)
+      prints[next] = null
+      next = (next + 1) % window
+    },
+  }
+}
+
+/** Equal for records of one place; NaN, which equals nothing, where the log names none. */
+function placeOf({ step, epoch }: LogRecord): number {
+  return step ?? epoch ?? NaN
+}
+
+/** Equal for equal metrics in any order, and nearly always different for others. */
+function fingerprint({ metrics }: LogRecord): number {
+  let print = metrics.size
+  for (const value of metrics.values()) print = (print + ((value * 65_537) | 0)) | 0
+  return print
 }
 
 const noStepMessage =

@@ -7,7 +7,13 @@ import { readContent } from './runContent.ts'
 /** A tracker lists the last value of each metric, and no more. */
 function listedByLast(source: RunSource): RunSource {
   const lastOnly = ({ last, lastStep, count }: MetricSummary): MetricSummary => ({
-    ...{ last, lastStep, count, min: null, max: null, minStep: null, maxStep: null },
+    last,
+    lastStep,
+    count,
+    min: null,
+    max: null,
+    minStep: null,
+    maxStep: null,
     basis: 'last-only',
   })
   return defineSource({

@@ -5,6 +5,7 @@ import { fastai } from './fastai.ts'
 import { flair } from './flair.ts'
 import { ignite } from './ignite.ts'
 import { keras } from './keras.ts'
+import { languageModel } from './languageModel.ts'
 import { lightning } from './lightning.ts'
 import { marian } from './marian.ts'
 import { metricLogger } from './metricLogger.ts'
@@ -28,12 +29,15 @@ import { lossTable } from './lossTable.ts'
 import { maxtext } from './maxtext.ts'
 import { megatron } from './megatron.ts'
 import { mlperf } from './mlperf.ts'
+import { mlx } from './mlx.ts'
+import { mnist } from './mnist.ts'
 import { moddedNanogpt } from './moddedNanogpt.ts'
 import { nanogpt } from './nanogpt.ts'
 import { nanotron } from './nanotron.ts'
 import { nemo } from './nemo.ts'
 import { nemoAutomodel } from './nemoAutomodel.ts'
 import { paddle } from './paddle.ts'
+import { placedDict } from './placedDict.ts'
 import { pytorchExamples } from './pytorchExamples.ts'
 import { spacy } from './spacy.ts'
 import { torchtitan } from './torchtitan.ts'
@@ -67,6 +71,8 @@ export const builtInFormats: readonly LogFormat[] = [
   metricLogger,
   pytorchExamples,
   lossTable,
+  mlx,
+  languageModel,
   fairseq,
   marian,
   opennmt,
@@ -83,5 +89,7 @@ export const builtInFormats: readonly LogFormat[] = [
   llamaFactory,
   jsonLines,
   huggingface,
+  placedDict,
+  mnist,
   keyValue,
 ]

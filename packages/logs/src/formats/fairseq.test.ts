@@ -104,4 +104,13 @@ describe('fairseq', () => {
   ])('makes no record of %j', (line) => {
     expect(formatsOf(line)).not.toContain('fairseq')
   })
+
+  it('leaves the progress of a validation to nobody', () => {
+    expect(
+      shown(
+        "| epoch 004 | valid on 'valid' subset  1000 / 1311 loss=3.24",
+        "| epoch 004 | valid on 'valid' subset | valid loss 3.75 | valid ppl 12.94",
+      ),
+    ).toEqual([['eval', null, 4, { 'valid loss': 3.75, 'valid ppl': 12.94 }]])
+  })
 })

@@ -4,7 +4,7 @@ import type { PythonValue } from '../python/value.ts'
 import type { LogPhase } from '../record.ts'
 import { splitPairs } from '../text/keyValues.ts'
 import { digitsEnd, readNumber, skipBlanks } from '../text/readNumber.ts'
-import { lineFormat, type LineReading } from './lineFormat.ts'
+import { createRecordWriter, type LineReading } from './lineFormat.ts'
 import { setValueAndMean } from './runningMean.ts'
 
 /**
@@ -19,11 +19,24 @@ import { setValueAndMean } from './runningMean.ts'
  * The means of a whole epoch are of the phase `summary`: they repeat what the lines before told.
  * The progress of a validation is not read, nor is a bar.
  */
-export const fairseq: LogFormat = lineFormat({
+export const fairseq: LogFormat = {
   name: 'fairseq',
   marks: ['num_updates"', '| epoch '],
-  readLine: (text) => (text.includes('num_updates"') ? readJson(text) : readPipes(text)),
-})
+  createReader() {
+    const write = createRecordWriter()
+    let isTaken = false
+    return {
+      // The progress of a validation is not for others either.
+      hasTaken: () => isTaken,
+      read(line) {
+        const { text } = line
+        const reading = text.includes('num_updates"') ? readJson(text) : readPipes(text)
+        isTaken = text.includes(" | valid on '")
+        return reading === null ? [] : write(reading, line)
+      },
+    }
+  },
+}
 
 const updates = 'num_updates'
 

@@ -35,4 +35,18 @@ describe('flair', () => {
       expect(formatsOf(line)).not.toContain('flair')
     },
   )
+
+  it('reads the sets as old versions wrote them', () => {
+    expect(
+      shown(
+        '2019-02-19 18:37:12,097 EPOCH 1 done: loss 0.0350 - lr 0.1000 - bad epochs 0',
+        '2019-02-19 18:37:12,571 DEV  : loss 0.03875 - f-score 0.5586 - acc 0.5',
+        '2018-11-15 15:36:59,576 TEST: f-score 0.2500 - acc 0.5000',
+      ),
+    ).toEqual([
+      ['summary', null, 1, { loss: 0.035, lr: 0.1, 'bad epochs': 0 }],
+      ['eval', null, 1, { 'DEV loss': 0.03875, 'DEV f-score': 0.5586, 'DEV acc': 0.5 }],
+      ['eval', null, 1, { 'TEST f-score': 0.25, 'TEST acc': 0.5 }],
+    ])
+  })
 })

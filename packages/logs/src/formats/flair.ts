@@ -8,12 +8,13 @@ import { createRecordWriter, type LineReading } from './lineFormat.ts'
  * `2024-05-01 12:00:00,000 epoch 1 - iter 77/773 - loss 3.10 - time (sec): 45.25 - lr: 0.000001`
  * `2024-05-01 12:05:00,000 EPOCH 1 done: loss 1.2067 - lr: 0.000005`
  * `2024-05-01 12:06:00,000 DEV : loss 0.25 - f1-score (micro avg)  0.8825`
+ * `2018-11-15 15:36:59,575 TEST: f-score 0.25 - acc 0.5`, in old versions
  *
  * The mean of an epoch is of the phase `summary`. Names of the other sets begin with the set.
  */
 export const flair: LogFormat = {
   name: 'flair',
-  marks: [' - iter ', ' done: loss ', 'DEV : ', 'TEST : ', 'TRAIN : '],
+  marks: [' - iter ', ' done: loss ', 'DEV : ', 'DEV  : ', 'TEST : ', 'TEST: ', 'TRAIN : '],
   createReader() {
     const write = createRecordWriter()
     let epoch: number | null = null
@@ -30,7 +31,7 @@ export const flair: LogFormat = {
 
 const windowHead = /epoch (\d+) - iter (\d+)\/\d+ - loss /
 const epochHead = /EPOCH (\d+) done: loss /
-const setHead = /(?:^|\s)(DEV|TEST|TRAIN) : loss /
+const setHead = /(?:^|\s)(DEV|TEST|TRAIN) {0,2}: (?=loss |f-score )/
 
 function readTraining(text: string): LineReading | null {
   const window = windowHead.exec(text)
@@ -44,7 +45,7 @@ function readTraining(text: string): LineReading | null {
 function readSet(text: string, epoch: number | null): LineReading | null {
   const match = setHead.exec(text)
   if (match === null) return null
-  const fields = readFields(behind(text, match))
+  const fields = readFields(text.slice(match.index + match[0].length))
   const metrics = fields.map(([name, value]) => [`${match[1]} ${name}`, value] as const)
   return { phase: 'eval', epoch, metrics }
 }

@@ -22,7 +22,7 @@ export const huggingface: LogFormat = {
     return {
       read(line) {
         const records: LogRecord[] = []
-        for (const dict of readDicts(line.text)) {
+        for (const dict of readDicts(line.text, shareName)) {
           const record = readRecord({ dict, line, context, shareName })
           if (record !== null) records.push(record)
         }

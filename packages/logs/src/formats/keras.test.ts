@@ -208,4 +208,26 @@ describe('keras', () => {
   ])('makes no record of %j', (line) => {
     expect(formatsOf(line)).not.toContain('keras')
   })
+
+  it('takes frames of an unknown length for no record, nor leaves them to others', () => {
+    expect(
+      shown(
+        'Epoch 1/2',
+        '    100/Unknown - 3s 2ms/step - loss: 0.5 - accuracy: 0.75',
+        '    937/Unknown 5s 4ms/step - accuracy: 0.75 - loss: 0.5',
+        '937/937 ━━━━━━━━━━━━━━━━━━━━ 6s 4ms/step - accuracy: 0.5 - loss: 0.25 - val_loss: 0.5',
+      ),
+    ).toEqual([['train', null, 1, { accuracy: 0.5, loss: 0.25, val_loss: 0.5 }]])
+  })
+
+  it('reads the last frame of an unknown length, as old versions drew it', () => {
+    expect(
+      shown(
+        'Epoch 1/2',
+        '  13440/Unknown - 2s 87us/step - loss: 0.75 - acc: 0.5',
+        '  60000/Unknown - 5s 87us/step - loss: 0.5 - acc: 0.75 - val_loss: 0.25 - val_acc: 1.0000',
+        'Epoch 2/2',
+      ),
+    ).toEqual([['train', null, 1, { loss: 0.5, acc: 0.75, val_loss: 0.25, val_acc: 1 }]])
+  })
 })

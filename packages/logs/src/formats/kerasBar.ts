@@ -19,9 +19,21 @@ export interface KerasBar {
  * `363/363 ━━━━━━━━━━━━━━━━━━━━ 1s 2ms/step - accuracy: 0.79 - loss: 0.59` (Keras 3)
  * `363/363 - 1s - loss: 2.26 - lr: 0.01` and `363/363 - 1s - 2ms/step - loss: 2.26` (`verbose=2`)
  * ` - 1s - loss: 2.26` (`verbose=2` of Keras before TensorFlow 2)
+ * `    100/Unknown - 3s 2ms/step - loss: 2.26`, while nobody knows how many batches there are
  */
 export function readKerasBar(text: string): KerasBar | null {
-  return readBracketBar(text) ?? readHeavyBar(text) ?? readBarless(text)
+  return readUnknown(text) ?? readBracketBar(text) ?? readHeavyBar(text) ?? readBarless(text)
+}
+
+const unknown = '/Unknown '
+
+/** Such a frame is the last only in versions of before 2019: it shows the validation then. */
+function readUnknown(text: string): KerasBar | null {
+  const at = text.lastIndexOf(unknown)
+  if (at === -1 || digitsStart(text, at) === at) return null
+  const metrics = readMetrics(text.slice(at + unknown.length))
+  const isFull = [...metrics.keys()].some((name) => name.startsWith('val_'))
+  return { total: null, isFull, isOpen: false, metrics }
 }
 
 const bracketEnd = '] - '

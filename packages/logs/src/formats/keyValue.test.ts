@@ -31,6 +31,8 @@ describe('keyValue', () => {
 
   it.each([
     'We trained for 3 epochs and reached a loss of 0.5.',
+    'Lists such as `step: 1, loss: 0.5` are read.',
+    'def fmin(func, callback=None, iter=100, acc=1.0E-6):',
     'The best loss: 0.5',
     'best epoch: 3, patience: 5',
     'epochs: 10, loss: mse, accuracy: high',
@@ -48,6 +50,49 @@ describe('keyValue', () => {
     '10.0.0.1 - - [01/May/2024] "GET /loss?step=3 HTTP/1.1" 200',
   ])('reads nothing from %j', (line) => {
     expect(formatsOf(line)).toEqual([])
+  })
+
+  it('places what names no place below the head of its epoch', () => {
+    expect(
+      shown(
+        'train Loss: 0.5 Acc: 0.25',
+        'Epoch 0/24',
+        '----------',
+        'train Loss: 0.5 Acc: 0.25',
+        'val Loss: 0.75 Acc: 0.5',
+        'Epoch 1/24',
+        'train Loss: 0.25 Acc: 0.75',
+        'step: 3, train_loss: 0.5',
+      ),
+    ).toEqual([
+      ['train', null, null, { 'train Loss': 0.5, Acc: 0.25 }],
+      ['train', null, 0, { 'train Loss': 0.5, Acc: 0.25 }],
+      ['eval', null, 0, { 'val Loss': 0.75, Acc: 0.5 }],
+      ['train', null, 1, { 'train Loss': 0.25, Acc: 0.75 }],
+      ['train', 3, null, { train_loss: 0.5 }],
+    ])
+  })
+
+  it('takes the place in a program for no metric', () => {
+    expect(
+      shown(
+        '[host] (trainer:687) INFO: 1epoch:train:1-100batch: loss_att=1.5, acc=0.25, loss=90.5',
+      ),
+    ).toEqual([['train', null, null, { loss_att: 1.5, acc: 0.25, loss: 90.5 }]])
+  })
+
+  it('reads the Estimator of TensorFlow, whose results are evaluations', () => {
+    expect(
+      shown(
+        'INFO:tensorflow:loss = 0.5, step = 100 (12.1 sec)',
+        'I0101 10:00:00.000000 1234 basic_session_run_hooks.py:260] loss = 0.25, step = 200',
+        'INFO:tensorflow:Saving dict for global step 200: accuracy = 0.75, global_step = 200, loss = 0.5',
+      ),
+    ).toEqual([
+      ['train', 100, null, { loss: 0.5 }],
+      ['train', 200, null, { loss: 0.25 }],
+      ['eval', 200, null, { accuracy: 0.75, loss: 0.5 }],
+    ])
   })
 
   it('has no line once a format that is known better has been met, and says what it left out', () => {

@@ -62,4 +62,10 @@ describe('lightgbm', () => {
   ])('reads nothing from %j', (line) => {
     expect(formatsOf(line)).toEqual([])
   })
+
+  it('reads the rows that R prints', () => {
+    expect(shown("[1]:  train's binary_logloss:0.5  test's auc:0.75")).toEqual([
+      ['train', 1, null, { "train's binary_logloss": 0.5, "test's auc": 0.75 }],
+    ])
+  })
 })

@@ -80,4 +80,9 @@ describe('lightning', () => {
       expect(formatsOf(line)).not.toContain('lightning')
     },
   )
+
+  it('leaves lists of another form to others', () => {
+    const lines = ['Epoch 0/24', 'Train Loss: 0.5 Acc: 0.75']
+    expect(formatsOf(...lines)).not.toContain('lightning')
+  })
 })

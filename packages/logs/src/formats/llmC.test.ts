@@ -90,4 +90,37 @@ describe('llmC', () => {
   ])('is not what stands in %j', (text) => {
     expect(formatsOf(text)).not.toContain('llm_c')
   })
+
+  it('reads the first versions of llm.c', () => {
+    expect(
+      shown(
+        'step 0: train loss 5.356086 (took 1012.123 ms)',
+        'step    1/100: train loss 5.25 (acc 5.125) (300.125 ms, 13647 tok/s)',
+        'step 2/74: train loss 4.5 (80.639999 ms, 50793 tok/s)',
+      ),
+    ).toEqual([
+      ['train', 0, null, { 'train loss': 5.356086, ms: 1012.123 }],
+      ['train', 1, null, { 'train loss': 5.25, acc: 5.125, ms: 300.125, 'tok/s': 13_647 }],
+      ['train', 2, null, { 'train loss': 4.5, ms: 80.639999, 'tok/s': 50_793 }],
+    ])
+  })
+
+  it('reads the evaluations of build-nanogpt', () => {
+    expect(
+      shown('validation loss: 10.9511', 'HellaSwag accuracy: 2463/10042=0.2453', 's:0 trl:10.9'),
+    ).toEqual([
+      ['eval', null, null, { 'val loss': 10.9511 }],
+      ['eval', null, null, { HellaSwag: 0.2453 }],
+      ['train', 0, null, { trl: 10.9 }],
+    ])
+  })
+
+  it('leaves a log to others in which only lines without a step look like its own', () => {
+    const lines = ['Epoch 1 | train_loss=0.5', 'val loss 0.4', 'Epoch 2 | train_loss=0.25']
+    expect(shown(...lines)).toEqual([
+      ['train', null, 1, { train_loss: 0.5 }],
+      ['train', null, 2, { train_loss: 0.25 }],
+      ['eval', null, null, { 'val loss': 0.4 }],
+    ])
+  })
 })

@@ -52,4 +52,16 @@ describe('maxtext', () => {
       shown('grep -E "completed step:|total_weights" log', 'completed step: {step}, loss'),
     ).toEqual([])
   })
+
+  it("reads the evaluations of old versions, whose numbers may be numpy's", () => {
+    expect(
+      shown(
+        'average loss after step=10: eval_step_count=5, eval_loss=3.5, total_weights=1234.0',
+        'Average loss after step=20: step=20, eval_loss=np.float32(3.25), total_weights=1234.0',
+      ),
+    ).toEqual([
+      ['eval', 10, null, { eval_step_count: 5, eval_loss: 3.5, total_weights: 1234 }],
+      ['eval', 20, null, { eval_loss: 3.25, total_weights: 1234 }],
+    ])
+  })
 })

@@ -2,6 +2,7 @@ import type { LogFormat } from '../format.ts'
 import { splitPairs } from '../text/keyValues.ts'
 import { findCount, readCountAt, type FoundCount } from '../text/readCount.ts'
 import { readNumber } from '../text/readNumber.ts'
+import { unwrapNumpy } from '../text/unwrapNumpy.ts'
 import { lineFormat } from './lineFormat.ts'
 
 const trainHead = 'completed step:'
@@ -26,12 +27,13 @@ export const maxtext: LogFormat = lineFormat({
     const train = findCount(text, trainHead)
     const step = train ?? findEvaluation(text)
     if (step === null) return null
-    const list = text.slice(step.end)
+    // Old versions write a colon or a comma behind the step of an evaluation.
+    const list = text.slice(step.end).replace(/^[:,]/, '')
     const sign = train === null ? '=' : ':'
     const metrics = splitPairs(list, { between: ',', sign }).flatMap(
       ([name, written]): [string, number][] => {
-        const value = readNumber(written)
-        return value === null ? [] : [[name, value]]
+        const value = readNumber(unwrapNumpy(written))
+        return value === null || name === 'step' ? [] : [[name, value]]
       },
     )
     return { phase: train === null ? 'eval' : 'train', step: step.value, metrics }

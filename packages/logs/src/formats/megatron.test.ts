@@ -110,4 +110,16 @@ describe('megatron', () => {
   ])('is not what stands in %j', (text) => {
     expect(formatsOf(text)).not.toContain('megatron')
   })
+
+  it('reads what GPT-NeoX says of an evaluation', () => {
+    expect(
+      shown(
+        ' validation results at iteration 1000 | lm_loss value: 3.125000E+00 | lm_loss_ppl value: 2.275000E+01 | ',
+        ' test results at the end of training for test data | lm_loss value: 3.250000E+00 | ',
+      ),
+    ).toEqual([
+      ['eval', 1000, null, { 'lm_loss value': 3.125, 'lm_loss_ppl value': 22.75 }],
+      ['eval', null, null, { 'lm_loss value': 3.25 }],
+    ])
+  })
 })

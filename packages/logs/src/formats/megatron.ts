@@ -2,7 +2,7 @@ import type { LogFormat, LogLine } from '../format.ts'
 import type { LogRecord } from '../record.ts'
 import { findCount } from '../text/readCount.ts'
 import { digitsEnd, readNumber, skipBlanks } from '../text/readNumber.ts'
-import { readMeasure, readNamed } from '../text/readNamed.ts'
+import { isUnit, readMeasure, readNamed } from '../text/readNamed.ts'
 import { createRecordWriter, type LineReading } from './lineFormat.ts'
 
 /**
@@ -102,12 +102,14 @@ function readParts(text: string): [string, number][] {
     }
     const name = part.slice(0, colon).trim()
     const measure = readMeasure(part.slice(colon + 1))
-    const isNumber = measure !== null && /^[a-zA-Z%/]{0,12}$/.test(measure.unit)
+    const isNumber = measure !== null && isUnit(measure.unit)
     return isNumber && name !== '' ? [[name, measure.value]] : []
   })
 }
 
 function colonOutsideBrackets(text: string): number {
+  const first = text.indexOf(':')
+  if (first === -1 || text.lastIndexOf('(', first) === -1) return first
   let depth = 0
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '(') depth += 1

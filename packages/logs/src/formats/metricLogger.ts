@@ -16,7 +16,7 @@ import { setValueAndMean } from './runningMean.ts'
  */
 export const metricLogger: LogFormat = {
   name: 'metric-logger',
-  marks: ['Epoch: [', 'Averaged stats: ', ' Acc@1 ', ' Prec@1 ', 'Test:'],
+  marks: ['Epoch: [', 'Train: [', 'Averaged stats: ', ' Acc@1 ', ' Prec@1 ', 'Test:'],
   createReader() {
     const write = createRecordWriter()
     let epoch: number | null = null
@@ -25,7 +25,7 @@ export const metricLogger: LogFormat = {
     const readLine = (text: string): LineReading | null => {
       const head = epochHead.exec(text)
       if (head === null) return readMeans(text, epoch, isTest) ?? readAccuracies(text, epoch)
-      epoch = Number(head[1])
+      epoch = Number(head[1] ?? head[2])
       isTest = false
       return readTraining(text, epoch)
     }
@@ -42,7 +42,8 @@ export const metricLogger: LogFormat = {
   },
 }
 
-const epochHead = /Epoch: \[(\d+)\]/
+// Swin writes the second; its own lines are read in `pytorchExamples.ts`.
+const epochHead = /(?:Epoch: \[(\d+)\]|Train: \[(\d+)\/\d+\]\[)/
 const testHead = /Test: +\[ *\d+\/\d+\] +eta: /
 // Without the blanks between the brackets it is the line of PyTorch's ImageNet example.
 const trainHead = /Epoch: \[\d+\] +\[ *\d+\/\d+\] +/

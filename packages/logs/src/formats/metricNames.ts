@@ -76,8 +76,9 @@ function isMeasureSet(name: string): boolean {
 }
 
 function lastWord(name: string): string {
-  const cut = Math.max(...['_', '/', '.', '-', ' '].map((sign) => name.lastIndexOf(sign)))
-  return name.slice(cut + 1).toLowerCase()
+  let from = name.length
+  while (from > 0 && !'_/.- '.includes(name.charAt(from - 1))) from -= 1
+  return name.slice(from).toLowerCase()
 }
 
 function firstWord(name: string): string {

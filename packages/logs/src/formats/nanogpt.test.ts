@@ -47,4 +47,8 @@ describe('nanogpt', () => {
   ])('is not what stands in %j', (text) => {
     expect(formatsOf(text)).not.toContain('nanogpt')
   })
+
+  it('takes a loss of training alone for no evaluation', () => {
+    expect(shown('step 5: train loss 3.25')).toEqual([['train', 5, null, { 'train loss': 3.25 }]])
+  })
 })

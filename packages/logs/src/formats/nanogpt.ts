@@ -35,7 +35,7 @@ function findEstimate(text: string): FoundCount | null {
 /** `loss 4.26, time 25.51ms; …`, or `null` where it does not begin with a loss. */
 function readList(text: string): [string, number][] | null {
   const metrics: [string, number][] = []
-  for (const part of text.split(/[,;]/)) {
+  for (const part of text.includes(';') ? text.split(/[,;]/) : text.split(',')) {
     const named = readNamed(part)
     if (named !== null) metrics.push([withUnit(named.name, named.unit), named.value])
     if (metrics.length === 0) return null

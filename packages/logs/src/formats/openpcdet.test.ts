@@ -35,4 +35,16 @@ describe('openpcdet', () => {
       expect(formatsOf(line)).toEqual([])
     },
   )
+
+  it('reads the lines of before 2023, also behind a bar', () => {
+    expect(
+      shown(
+        'train:   0%|          | 0/271 [00:00<?, ?it/s]2022-10-23 03:18:50,691   INFO  epoch: 4/120, acc_iter=1085, cur_iter=0/271, batch_size=4, loss=4.5, lr=0.00025',
+        'INFO  epoch: 5/80, acc_iter=1300, cur_iter=15/271, batch_size=4, iter_cost_time=0.25s, time_cost(epoch): 00:12/01:03, time_cost(all): 00:12/03:45, loss=nan, d_time=0.01(0.02), lr=0.0003',
+      ),
+    ).toEqual([
+      ['train', 1085, 4, { loss: 4.5, lr: 0.00025 }],
+      ['train', 1300, 5, { iter_cost_time: 0.25, loss: NaN, d_time: 0.01, lr: 0.0003 }],
+    ])
+  })
 })

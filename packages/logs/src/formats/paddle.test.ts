@@ -63,4 +63,44 @@ describe('paddle', () => {
   ])('reads nothing from %j', (line) => {
     expect(formatsOf(line)).toEqual([])
   })
+
+  it('reads PaddleOCR of before 2022 and OpenOCR, which count iterations of the whole run', () => {
+    expect(
+      shown(
+        '[2021/06/30 12:24:47] root INFO: epoch: [5/500], iter: 680, lr: 0.001000, loss: 28.125, acc: 0.0625, reader_cost: 8.96 s, batch_cost: 10.99 s, samples: 5120, ips: 46.5',
+        '[2021/06/30 12:26:40] root INFO: cur metric, acc: 0.5, norm_edit_dis: 0.75, fps: 12.5',
+        '[2024/08/06 18:03:31] openrec INFO: epoch: [1/2], global_step: 100, lr: 0.000005, loss: 69.5, avg_batch_cost: 0.18 s, ips: 355.5 samples/s, eta: 0:32:33',
+        '[2021/06/30 12:24:47] root INFO: train dataloader has 9738 iters',
+      ),
+    ).toEqual([
+      [
+        'train',
+        680,
+        5,
+        {
+          lr: 0.001,
+          loss: 28.125,
+          acc: 0.0625,
+          reader_cost: 8.96,
+          batch_cost: 10.99,
+          samples: 5120,
+          ips: 46.5,
+        },
+      ],
+      ['eval', null, null, { acc: 0.5, norm_edit_dis: 0.75, fps: 12.5 }],
+      ['train', 100, 1, { lr: 0.000005, loss: 69.5, avg_batch_cost: 0.18, ips: 355.5 }],
+    ])
+  })
+
+  it('reads the schedule of PaddleClas as a rate, and the means of an epoch as a summary', () => {
+    expect(
+      shown(
+        '[2021/09/24 12:13:19] ppcls INFO: [Train][Epoch 1/20][Iter: 10/24]lr(PiecewiseDecay): 0.0125, top1: 0.125, loss: 4.5, eta: 0:02:10',
+        '[2021/09/24 12:13:59] ppcls INFO: [Train][Epoch 1/20][Avg]top1: 0.25, loss: 4.25',
+      ),
+    ).toEqual([
+      ['train', null, 1, { lr: 0.0125, top1: 0.125, loss: 4.5 }],
+      ['summary', null, 1, { top1: 0.25, loss: 4.25 }],
+    ])
+  })
 })

@@ -9,15 +9,17 @@ import { readZonedTime } from '../text/zonedTime.ts'
  *
  * `[…] ppocr INFO: epoch: [3/500], global_step: 500, lr: 0.005, …, ips: 7.8 samples/s, eta: 2 days, 20:01:28, …`
  * `… [INFO]	[TRAIN] epoch: 1, iter: 20/500, loss: 2.0859, lr: 0.009657, … | ETA 00:04:16`, with `=` in old versions
+ * `[…] root INFO: epoch: [1/500], iter: 680, lr: 0.001, …, ips: 46.5`, until 2021; OpenOCR writes its own name
  * `… [EVAL] #Images: 500 mIoU: 0.5123 Acc: 0.9311`, `… ppocr INFO: cur metric, precision: 0.6, hmean: 0.55`
  * `… ppcls INFO: [Train][Epoch 1/20][Iter: 10/24]lr: 0.0125, CELoss: 4.61, loss: 4.61, …`, `… [Eval][Epoch 1][Avg]loss: 4.1`
  * `… ppdet.engine INFO: Epoch: [0] [ 20/1000] learning_rate: 0.0001 loss: 4.5 eta: 6:00:00 batch_cost: 2.1`
  *
- * A unit may follow a number. An iteration that starts anew with each epoch is no step.
+ * A unit may follow a number. An iteration that starts anew with each epoch is no step. The means of
+ * an epoch, `[Train][Epoch 1/20][Avg]`, are of the phase `summary`.
  */
 export const paddle: LogFormat = {
   name: 'paddle',
-  marks: ['ppocr', 'ppcls', 'ppdet', '[TRAIN]', '[EVAL]'],
+  marks: ['INFO: epoch: [', 'INFO: cur metric,', 'ppcls', 'ppdet', '[TRAIN]', '[EVAL]'],
   createReader() {
     const shareName = createNamePool()
     return { read: (line) => readLine(line, shareName) }
@@ -30,11 +32,12 @@ interface Kind {
 }
 
 const kinds: readonly Kind[] = [
-  { phase: 'train', head: /ppocr INFO: (?=epoch: \[)/ },
-  { phase: 'eval', head: /ppocr INFO: cur metric,/ },
+  { phase: 'train', head: /\w INFO: (?=epoch: \[\d{1,9}\/\d{1,9}\], (?:global_step|iter): )/ },
+  { phase: 'eval', head: /\w INFO: cur metric,/ },
   { phase: 'train', head: /\[TRAIN\] (?=epoch)/ },
   { phase: 'eval', head: /\[EVAL\] (?=#Images)/ },
-  { phase: 'train', head: /ppcls INFO: (?=\[Train\])/ },
+  { phase: 'train', head: /ppcls INFO: (?=\[Train\]\[Epoch \d{1,9}\/\d{1,9}\]\[Iter: )/ },
+  { phase: 'summary', head: /ppcls INFO: (?=\[Train\]\[Epoch \d{1,9}\/\d{1,9}\]\[Avg\])/ },
   { phase: 'eval', head: /ppcls INFO: (?=\[Eval\]\[Epoch \d{1,9}\]\[Avg\])/ },
   { phase: 'train', head: /ppdet\S{0,40} INFO: (?=Epoch: \[)/ },
 ]
@@ -67,7 +70,8 @@ function readLine({ text, number }: LogLine, shareName: (name: string) => string
 function readMetrics(body: string, shareName: (name: string) => string): Map<string, number> {
   const sign = body.startsWith('epoch=') ? '=' : ':'
   const metrics = new Map<string, number>()
-  for (const { name, value } of findNumbers(body, sign)) {
+  // `lr(PiecewiseDecay): 0.0125` names the schedule as well.
+  for (const { name, value } of findNumbers(body.replace(/\blr\(\w+\):/, 'lr:'), sign)) {
     if (!notMetrics.has(name)) metrics.set(shareName(name), value)
   }
   return metrics
@@ -75,8 +79,11 @@ function readMetrics(body: string, shareName: (name: string) => string): Map<str
 
 /** The step since the start of the run; PaddleClas and PaddleDetection count anew in each epoch. */
 function readStep(body: string): number | null {
-  const match = /global_step: (\d+)|^epoch[:=] ?\d+, iter[:=] ?(\d+)\//.exec(body)
-  return match === null ? null : Number(match[1] ?? match[2])
+  const match =
+    /global_step: (\d+)|^epoch[:=] ?\d+, iter[:=] ?(\d+)\/|^epoch: \[\d+\/\d+\], iter: (\d+),/.exec(
+      body,
+    )
+  return match === null ? null : Number(match[1] ?? match[2] ?? match[3])
 }
 
 function readEpoch(body: string): number | null {

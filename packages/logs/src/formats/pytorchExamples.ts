@@ -1,14 +1,13 @@
 import type { LogFormat } from '../format.ts'
-import { readCountAt } from '../text/readCount.ts'
 import { readNumber } from '../text/readNumber.ts'
 import { lineFormat } from './lineFormat.ts'
 
-const head = 'Epoch: ['
-
 /**
- * The lines of PyTorch's ImageNet example, which many programs copied:
+ * The lines of PyTorch's ImageNet example, and of Swin Transformer, which many programs copied:
  *
  * `Epoch: [0][  10/391]\tTime  4.268 ( 4.268)\tLoss 3.4360e+00 (3.4360e+00)\tAcc@1   3.12 (  3.12)`
+ *
+ * `INFO Train: [0/300][10/1251]\teta 1:36:50 lr 0.000001\ttime 4.6446 (4.6446)\tloss 6.9564 (6.9564)\tmem 8973MB`
  *
  * What stands in brackets is the mean over the epoch so far, named `Loss_avg`. `batch` counts within
  * the epoch, and is no step of the run. Lines of a validation that is going on are not read; its
@@ -16,19 +15,22 @@ const head = 'Epoch: ['
  */
 export const pytorchExamples: LogFormat = lineFormat({
   name: 'pytorch_examples',
-  marks: [head],
+  marks: ['Epoch: [', 'Train: ['],
   readLine(text) {
-    const at = text.indexOf(head)
-    const epoch = at === -1 ? null : readCountAt(text, at + head.length)
-    if (epoch === null || !text.startsWith('][', epoch.end)) return null
-    const batch = readCountAt(text, epoch.end + 2)
-    if (batch === null || text[batch.end] !== '/') return null
-    const close = text.indexOf(']', batch.end)
-    const metrics = close === -1 ? [] : readList(text.slice(close + 1))
+    const match = head.exec(text)
+    if (match === null) return null
+    const metrics = readList(text.slice(match.index + match[0].length))
     if (metrics.length === 0) return null
-    return { phase: 'train', epoch: epoch.value, metrics: [['batch', batch.value], ...metrics] }
+    const [, epoch, batch, swinEpoch, swinBatch] = match
+    return {
+      phase: 'train',
+      epoch: Number(epoch ?? swinEpoch),
+      metrics: [['batch', Number(batch ?? swinBatch)], ...metrics],
+    }
   },
 })
+
+const head = /(?:Epoch: \[ *(\d+)\]\[ *(\d+)\/ *\d+\]|Train: \[(\d+)\/\d+\]\[(\d+)\/\d+\])/
 
 /** Reads `Time  4.268 ( 4.268) Loss 3.4e+00 (3.4e+00)`, whatever blanks stand between. */
 function readList(text: string): [string, number][] {
@@ -40,8 +42,9 @@ function readList(text: string): [string, number][] {
     if (value === null) {
       name = word.endsWith(':') ? word.slice(0, -1) : word
     } else if (name !== null && name !== '') {
-      metrics.push([name, value])
-      valued = name
+      // `eta 1 day, 2:36:50` is no number.
+      if (name !== 'eta') metrics.push([name, value])
+      valued = name === 'eta' ? null : name
       name = null
     } else if (valued !== null) {
       metrics.push([`${valued}_avg`, value])

@@ -26,7 +26,7 @@ export const spacy: LogFormat = {
       wantsAll: () => columns.length > 0,
       read(line) {
         const header = readHeader(line.text)
-        if (header !== null) columns = header.map(shareName)
+        if (header !== null) columns = header.map((name) => shareName(name))
         return header === null && columns.length > 0 ? readRow(line, columns, context) : []
       },
     }

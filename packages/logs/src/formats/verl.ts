@@ -2,6 +2,7 @@ import type { LogFormat } from '../format.ts'
 import { splitPairs, type Pair } from '../text/keyValues.ts'
 import { findCount } from '../text/readCount.ts'
 import { readNumber } from '../text/readNumber.ts'
+import { unwrapNumpy } from '../text/unwrapNumpy.ts'
 import { lineFormat } from './lineFormat.ts'
 
 /**
@@ -36,12 +37,6 @@ function isTraining([name]: Pair): boolean {
 }
 
 function readPair([name, written]: Pair): [string, number][] {
-  const value = readNumber(unwrap(written))
+  const value = readNumber(unwrapNumpy(written))
   return value === null || name.includes(' ') ? [] : [[name, value]]
-}
-
-/** Numbers of numpy may be printed as `np.float64(0.5)`. */
-function unwrap(written: string): string {
-  const open = written.startsWith('np.') ? written.indexOf('(') : -1
-  return open !== -1 && written.endsWith(')') ? written.slice(open + 1, -1) : written
 }

@@ -55,4 +55,10 @@ describe('xgboost', () => {
   ])('reads nothing from %j', (line) => {
     expect(formatsOf(line)).toEqual([])
   })
+
+  it('reads a metric whose own name ends in a dash', () => {
+    expect(shown('[2]\ttrain-ndcg@5:0.5\ttrain-ndcg@10-:0.25')).toEqual([
+      ['train', 2, null, { 'train-ndcg@5': 0.5, 'train-ndcg@10-': 0.25 }],
+    ])
+  })
 })

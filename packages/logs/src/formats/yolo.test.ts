@@ -79,4 +79,18 @@ describe('yolo', () => {
     expect(formatsOf(row(1, '100%|██| 8/8'), all)).toEqual([])
     expect(formatsOf(evalHead, 'all 128 929 0.5', 'all of them have mAP 1')).toEqual([])
   })
+
+  it('reads the results of classification', () => {
+    expect(
+      shown(
+        '      Epoch    GPU_mem       loss  Instances       Size',
+        '       1/10      0.5G      2.25         16        224: 100%|██████████| 8/8 [00:02<00:00,  3.41it/s]',
+        '               classes   top1_acc   top5_acc: 100%|██████████| 4/4 [00:00<00:00]',
+        '                   all       0.76      0.98',
+      ),
+    ).toEqual([
+      ['train', null, 1, { GPU_mem: 0.5, loss: 2.25 }],
+      ['eval', null, 1, { top1_acc: 0.76, top5_acc: 0.98 }],
+    ])
+  })
 })

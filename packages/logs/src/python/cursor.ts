@@ -1,3 +1,5 @@
+import { codeAt } from '../text/codeAt.ts'
+
 /** Where a reader stands in a text. */
 export interface Cursor {
   readonly text: string
@@ -12,13 +14,13 @@ export interface Cursor {
 
 /** Steps over blanks. */
 export function skipBlanks(cursor: Cursor): void {
-  while (isBlank(cursor.text.charCodeAt(cursor.at))) cursor.at += 1
+  while (isBlank(codeAt(cursor.text, cursor.at))) cursor.at += 1
 }
 
-/** Steps over blanks and then over this character; tells whether it was there. */
-export function take(cursor: Cursor, character: string): boolean {
+/** Steps over blanks and then over the character of this code; tells whether it was there. */
+export function take(cursor: Cursor, code: number): boolean {
   skipBlanks(cursor)
-  if (cursor.text[cursor.at] !== character) return false
+  if (codeAt(cursor.text, cursor.at) !== code) return false
   cursor.at += 1
   cursor.retryAt = cursor.at
   return true
@@ -27,14 +29,23 @@ export function take(cursor: Cursor, character: string): boolean {
 /** Reads letters, digits and `_ . + -`: a number or a name, or '' where neither stands here. */
 export function takeWord(cursor: Cursor): string {
   const from = cursor.at
-  while (isWordCode(cursor.text.charCodeAt(cursor.at))) cursor.at += 1
-  cursor.retryAt = cursor.at
+  skipWord(cursor)
   return cursor.text.slice(from, cursor.at)
+}
+
+/** Steps over what `takeWord` reads. */
+export function skipWord(cursor: Cursor): void {
+  const { text } = cursor
+  let at = cursor.at
+  while (isWordCode(codeAt(text, at))) at += 1
+  cursor.at = at
+  cursor.retryAt = at
 }
 
 /** Whether a string begins here. */
 export function isAtQuote({ text, at }: Cursor): boolean {
-  return text[at] === "'" || text[at] === '"'
+  const code = codeAt(text, at)
+  return code === SINGLE_QUOTE || code === DOUBLE_QUOTE
 }
 
 /**
@@ -42,23 +53,30 @@ export function isAtQuote({ text, at }: Cursor): boolean {
  * `null` where it has no end.
  */
 export function takeString(cursor: Cursor): string | null {
-  const { text } = cursor
-  const quote = text.charCodeAt(cursor.at)
   const from = cursor.at + 1
-  let at = from
-  cursor.retryAt = from
+  return skipString(cursor) ? cursor.text.slice(from, cursor.at - 1) : null
+}
+
+/** Steps over the string that begins here; tells whether it has an end. */
+export function skipString(cursor: Cursor): boolean {
+  const { text } = cursor
+  const quote = codeAt(text, cursor.at)
+  let at = cursor.at + 1
+  cursor.retryAt = at
   while (at < text.length) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code === quote) {
       cursor.at = at + 1
-      return text.slice(from, at)
+      return true
     }
     at += code === BACKSLASH ? 2 : 1
   }
   cursor.at = text.length
-  return null
+  return false
 }
 
+const DOUBLE_QUOTE = 0x22
+const SINGLE_QUOTE = 0x27
 const BACKSLASH = 0x5c
 
 function isBlank(code: number): boolean {

@@ -1,9 +1,13 @@
+import { shortDecimal } from '../text/shortDecimal.ts'
+
 /**
  * Returns the number that Python's `float` reads from a text, or `null` where it is none.
  *
  * `nan` and `inf` are numbers in any spelling that `float` takes; `1.00%`, `12s` and `` are not.
  */
 export function readPythonNumber(text: string): number | null {
+  const short = shortDecimal(text, 0, text.length)
+  if (!Number.isNaN(short)) return short
   const trimmed = text.trim()
   const decimal = isOfDecimal(trimmed) ? Number(trimmed) : NaN
   return Number.isNaN(decimal) ? readNonFinite(trimmed) : decimal

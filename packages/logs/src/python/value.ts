@@ -1,4 +1,6 @@
-import { isAtQuote, skipBlanks, takeString, takeWord, type Cursor } from './cursor.ts'
+import { shortDecimal } from '../text/shortDecimal.ts'
+import { codeAt } from '../text/codeAt.ts'
+import { isAtQuote, skipBlanks, skipWord, takeString, takeWord, type Cursor } from './cursor.ts'
 import { readPythonNumber } from './number.ts'
 import { unescapeString } from './unescape.ts'
 
@@ -20,11 +22,18 @@ export function takeValue(cursor: Cursor): PythonValue | undefined {
     const written = takeString(cursor)
     return written === null ? undefined : unescapeString(written)
   }
-  const word = takeWord(cursor)
-  if (cursor.text[cursor.at] === '(') return takeCall(cursor, word)
+  const { text, at: from } = cursor
+  skipWord(cursor)
+  const isCall = codeAt(text, cursor.at) === OPEN_BRACKET
+  const short = isCall ? NaN : shortDecimal(text, from, cursor.at)
+  if (!Number.isNaN(short)) return short
+  const word = text.slice(from, cursor.at)
+  if (isCall) return takeCall(cursor, word)
   if (word !== '') return readWord(word)
   return isOpening(cursor.text[cursor.at]) ? takeOther(cursor, []) : undefined
 }
+
+const OPEN_BRACKET = 0x28
 
 function readWord(word: string): PythonValue {
   switch (word) {

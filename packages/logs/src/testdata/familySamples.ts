@@ -151,6 +151,25 @@ export const familySamples: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'mlx',
+    [
+      'Iter 1: Val loss 2.659, Val took 27.4s',
+      'Iter 10: Train loss 2.125, Learning Rate 1.000e-05, It/sec 1.472, Tokens/sec 67.707',
+    ],
+  ],
+  [
+    'language_model',
+    ['| epoch 100 |   200/  663 batches | lr 30.00 | ms/batch 48.15 | loss  6.82 | ppl   911.90'],
+  ],
+  ['placed-dict', ["epoch 0: {'accuracy': 0.84, 'f1': 0.89}"]],
+  [
+    'mnist',
+    [
+      'Train Epoch: 1 [640/60000 (1%)]\tLoss: 2.213470',
+      'Test set: Average loss: 0.0506, Accuracy: 9832/10000 (98%)',
+    ],
+  ],
+  [
     'metric-logger',
     [
       'Epoch: [0]  [  0/391]  eta: 0:10:00  lr: 0.000001  loss: 6.9 (6.9)  time: 4.3  max mem: 5000',

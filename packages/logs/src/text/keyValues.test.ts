@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findNumbers, splitPairs } from './keyValues.ts'
+import { findNumbers, splitPairs, type PairStyle } from './keyValues.ts'
 
 describe('splitPairs', () => {
   it('reads pairs between pipes, with a key of several words', () => {
@@ -30,6 +30,25 @@ describe('splitPairs', () => {
   it('finds no pair in what has no sign, no key or no text', () => {
     expect(splitPairs('', { between: ',', sign: ':' })).toEqual([])
     expect(splitPairs('a, : 3, b', { between: ',', sign: ':' })).toEqual([])
+  })
+
+  it('finds what cutting the text at each separator finds', () => {
+    const cut = (text: string, { between, sign }: PairStyle) =>
+      text.split(between).flatMap((part) => {
+        const trimmed = part.trim()
+        const at = trimmed.indexOf(sign)
+        const value = trimmed.slice(at + sign.length).trim()
+        return at < 1 ? [] : [[trimmed.slice(0, at).trim(), value]]
+      })
+    const text = fc.string({ unit: fc.constantFrom(...'ab1:=,|- \t'.split('')), maxLength: 30 })
+    const between = fc.constantFrom(',', ', ', '|', ' - ', '  ', ' ', '\t')
+    fc.assert(
+      fc.property(text, between, fc.constantFrom(':', ': ', '=', ' '), (written, separator, sign) => {
+        const style = { between: separator, sign }
+        expect(splitPairs(written, style)).toEqual(cut(written, style))
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 

@@ -1,3 +1,5 @@
+import { codeAt } from './codeAt.ts'
+
 /** Tells which of many lists of marks a line holds one of. */
 export interface MarkSearch {
   /**
@@ -11,6 +13,9 @@ interface Candidate {
   readonly mark: string
   /** How far into the mark its rarest two characters stand. */
   readonly offset: number
+  /** How far behind these its rarest other character stands; before them where it is negative. */
+  readonly guardOffset: number
+  readonly guard: number
   readonly list: number
 }
 
@@ -18,7 +23,8 @@ interface Candidate {
  * Returns a search for all marks of all lists in one pass over a line, instead of one pass for each.
  *
  * Each mark is known by the two of its characters that logs hold most rarely together: only where a
- * line holds these two is the whole mark compared. Costs time linear in the line.
+ * line holds these two, and one more where the mark has it, is the whole mark compared. Costs time
+ * linear in the line.
  *
  * @see Wu & Manber, A Fast Algorithm for Multi-Pattern Searching (1994): blocks of characters as keys.
  */
@@ -36,11 +42,12 @@ export function createMarkSearch(lists: readonly (readonly string[])[]): MarkSea
   const add = (list: number): void => {
     if (isFound[list] === 1) return
     isFound[list] = 1
-    found.push(list)
+    insertInOrder(found, list)
   }
   const compare = (text: string, at: number, bucket: readonly Candidate[]): void => {
-    for (const { mark, offset, list } of bucket) {
-      if (isFound[list] === 0 && at >= offset && text.startsWith(mark, at - offset)) add(list)
+    for (const { mark, offset, guardOffset, guard, list } of bucket) {
+      if (isFound[list] === 1 || codeAt(text, at + guardOffset) !== guard) continue
+      if (at >= offset && text.startsWith(mark, at - offset)) add(list)
     }
   }
 
@@ -49,20 +56,25 @@ export function createMarkSearch(lists: readonly (readonly string[])[]): MarkSea
       for (const list of found) isFound[list] = 0
       found = []
       for (const list of always) add(list)
-      let key = text.charCodeAt(0) & 0xff
+      let key = codeAt(text, 0) & 0x7f
       for (let at = 1; at < text.length; at += 1) {
-        key = ((key & 0xff) << 8) | (text.charCodeAt(at) & 0xff)
+        key = ((key & 0x7f) << 7) | (text.charCodeAt(at) & 0x7f)
         const bucket = table[key] as number
         if (bucket !== 0) compare(text, at - 1, buckets[bucket] ?? [])
       }
       for (const { mark, list } of singles) if (text.includes(mark)) add(list)
-      return found.length > 1 ? found.sort(ascending) : found
+      return found
     },
   }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b
+/** They are few, and mostly come one by one in their order: sorting them costs as much as the search. */
+function insertInOrder(found: number[], list: number): void {
+  found.push(list)
+  for (let at = found.length - 1; at > 0 && (found[at - 1] as number) > list; at -= 1) {
+    found[at] = found[at - 1] as number
+    found[at - 1] = list
+  }
 }
 
 interface MarkIndex {
@@ -72,7 +84,7 @@ interface MarkIndex {
 }
 
 function indexMarks(lists: readonly (readonly string[])[]): MarkIndex {
-  const table = new Uint16Array(65_536)
+  const table = new Uint16Array(16_384)
   const buckets: Candidate[][] = [[]]
   lists.forEach((marks, list) => {
     for (const mark of marks) {
@@ -80,15 +92,15 @@ function indexMarks(lists: readonly (readonly string[])[]): MarkIndex {
       const offset = rarestPair(mark)
       const key = keyOf(mark, offset)
       table[key] ||= buckets.push([]) - 1
-      buckets[table[key] ?? 0]?.push({ mark, offset, list })
+      buckets[table[key] ?? 0]?.push({ mark, offset, ...guardOf(mark, offset), list })
     }
   })
   return { table, buckets }
 }
 
-/** Characters past Latin-1 share their keys with others: the whole mark is compared anyway. */
+/** Characters past ASCII share their keys with others: the whole mark is compared anyway. */
 function keyOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff)
+  return ((text.charCodeAt(at) & 0x7f) << 7) | (text.charCodeAt(at + 1) & 0x7f)
 }
 
 function rarestPair(mark: string): number {
@@ -96,6 +108,15 @@ function rarestPair(mark: string): number {
     pairCommonness(mark.charAt(at), mark.charAt(at + 1)),
   )
   return commonness.indexOf(Math.min(...commonness))
+}
+
+/** The rarest character beside the pair; one of the pair itself where the mark is no longer. */
+function guardOf(mark: string, offset: number): Pick<Candidate, 'guardOffset' | 'guard'> {
+  const commonness = Array.from(mark.split(''), (character, at) =>
+    at === offset || at === offset + 1 ? 1000 : commonnessOf(character),
+  )
+  const at = commonness.indexOf(Math.min(...commonness))
+  return { guardOffset: at - offset, guard: mark.charCodeAt(at) }
 }
 
 function pairCommonness(first: string, second: string): number {

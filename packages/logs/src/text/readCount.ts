@@ -1,4 +1,5 @@
-import { digitsEnd, skipBlanks } from './readNumber.ts'
+import { codeAt } from './codeAt.ts'
+import { digitsEnd, numberIn, skipBlanks } from './readNumber.ts'
 
 /** A whole number that a text names, and where it stands. */
 export interface FoundCount {
@@ -35,12 +36,13 @@ export function readCountAt(text: string, at: number): FoundCount | null {
 function countAt(text: string, from: number, at: number): FoundCount | null {
   const start = skipBlanks(text, at)
   const end = digitsEnd(text, start)
-  return end > start ? { value: Number(text.slice(start, end)), from, end } : null
+  const value = numberIn(text, start, end)
+  return value === null ? null : { value, from, end }
 }
 
 /** Letters, digits, `_`, `/`, `.` and `-` before a word make it the tail of a longer name. */
 function isInsideWord(text: string, at: number): boolean {
-  return at > 0 && wordTail.has(text.charCodeAt(at - 1))
+  return at > 0 && wordTail.has(codeAt(text, at - 1))
 }
 
 const wordTail: ReadonlySet<number> = new Set(

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMeasure, readNamed, withUnit } from './readNamed.ts'
+import { readNumber } from './readNumber.ts'
 
 describe('readMeasure', () => {
   it.each([
@@ -42,4 +44,26 @@ it('writes a unit as a word of the name', () => {
   expect(withUnit('mfu', '%')).toBe('mfu_percent')
   expect(withUnit('time', 'ms')).toBe('time_ms')
   expect(withUnit('loss', '')).toBe('loss')
+})
+
+it('reads what cutting the text into words reads', () => {
+  const byWords = (text: string, count: number) => {
+    const words = text.trim().split(/\s+/)
+    const before = words.slice(0, -count)
+    const measure = readMeasure(words.slice(-count).join(' '))
+    const isUnit = /^[a-zA-Z%/]{0,12}$/.test(measure?.unit ?? '?')
+    if (measure === null || !isUnit || before.some((word) => readNumber(word) !== null)) return null
+    const name = before.join(' ').replace(/ ?:$/, '')
+    return name === '' ? null : { name, ...measure }
+  }
+  const word = fc.constantFrom(...'loss time: : 4.2 -1 nan nanms +nanz 5% ms s % GiB/s 1,280 3:00'.split(' '))
+  const blank = fc.constantFrom(' ', '  ', '\t', '', '\u00A0')
+  const text = fc.array(fc.tuple(blank, word), { maxLength: 5 })
+  fc.assert(
+    fc.property(text, (pieces) => {
+      const written = pieces.flat().join('')
+      expect(readNamed(written)).toEqual(byWords(written, 1) ?? byWords(written, 2))
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -1,4 +1,6 @@
+import { codeAt } from './codeAt.ts'
 import { numberEnd, numberIn, readNumber } from './readNumber.ts'
+import { isSpace, spaceEnd, spaceStart } from './space.ts'
 
 /** A number and the unit that is written behind it; `''` where there is none. */
 export interface Measure {
@@ -11,10 +13,16 @@ export interface Measure {
  * -100 and `%` of `-100.00%`, NaN and `ms` of `nanms`; `null` where it begins with no number.
  */
 export function readMeasure(text: string): Measure | null {
-  const trimmed = text.trim()
-  const end = numberEnd(trimmed, 0)
-  const value = numberIn(trimmed, 0, end)
-  return value === null ? readGlued(trimmed) : { value, unit: trimmed.slice(end).trim() }
+  const from = spaceEnd(text, 0, text.length)
+  return measureIn(text, from, spaceStart(text, from, text.length))
+}
+
+/** What ends at `end` has nothing but blanks behind it. */
+function measureIn(text: string, from: number, end: number): Measure | null {
+  const numberTo = numberEnd(text, from)
+  const value = numberIn(text, from, numberTo)
+  if (value === null) return readGlued(text.slice(from, end))
+  return { value, unit: text.slice(spaceEnd(text, numberTo, end), end) }
 }
 
 const gluedUnits = ['ms', 's', 'z', '%']
@@ -38,28 +46,76 @@ export interface NamedMeasure extends Measure {
  * 4.2`, `time 32.9ms`, `time: 32.9 ms`, or `null` where it is more, less or something else.
  */
 export function readNamed(text: string): NamedMeasure | null {
-  const words = text.trim().split(/\s+/)
-  const last = words.at(-1) ?? ''
-  return named(words, 1, last) ?? named(words, 2, `${words.at(-2) ?? ''} ${last}`)
+  const from = spaceEnd(text, 0, text.length)
+  const end = spaceStart(text, from, text.length)
+  const last = wordStart(text, from, end)
+  const single = namedBefore(text, from, last, end)
+  if (single !== null || last === from) return single
+  return namedBefore(text, from, wordStart(text, from, spaceStart(text, from, last)), end)
 }
 
-function named(words: readonly string[], count: number, value: string): NamedMeasure | null {
-  if (words.length <= count) return null
-  const measure = readMeasure(value)
+/** The words from `from` on are the name of the measure that stands from `valueFrom` to `end`. */
+function namedBefore(
+  text: string,
+  from: number,
+  valueFrom: number,
+  end: number,
+): NamedMeasure | null {
+  if (valueFrom === from) return null
+  const measure = measureIn(text, valueFrom, end)
   if (measure === null || !isUnit(measure.unit)) return null
-  const before = words.slice(0, -count)
-  if (before.some((word) => readNumber(word) !== null)) return null
-  const name = before.join(' ')
+  const words = text.slice(from, spaceStart(text, from, valueFrom))
+  const name = singleSpaced(words)
+  if (holdsNumber(name)) return null
   const bare = name.endsWith(':') ? name.slice(0, -1).trimEnd() : name
-  return bare === '' ? null : { name: bare, ...measure }
+  return bare === '' ? null : { name: bare, value: measure.value, unit: measure.unit }
+}
+
+/** Where the last word begins of what ends at `end`. */
+function wordStart(text: string, from: number, end: number): number {
+  let at = end
+  while (at > from && !isSpace(codeAt(text, at - 1))) at -= 1
+  return at
+}
+
+function singleSpaced(words: string): string {
+  for (let at = 0; at < words.length; at += 1) {
+    const code = codeAt(words, at)
+    const isPlain = code === 0x20 ? codeAt(words, at + 1) !== 0x20 : !isSpace(code)
+    if (!isPlain) return words.split(/\s+/).join(' ')
+  }
+  return words
+}
+
+/** Whether one of the words, between which single blanks stand, is a number. */
+function holdsNumber(words: string): boolean {
+  for (let from = 0; from < words.length; ) {
+    const blank = words.indexOf(' ', from)
+    const end = blank === -1 ? words.length : blank
+    const numberTo = numberEnd(words, from)
+    const isShare = numberTo === end - 1 && words[numberTo] === '%'
+    if (numberTo > from && (numberTo === end || isShare)) return true
+    from = end + 1
+  }
+  return false
 }
 
 const maxUnitLength = 12
 
-/** A unit is short and holds no digit, so that `3:00` or `2 of 5` is no number with a unit. */
-function isUnit(unit: string): boolean {
-  return unit.length <= maxUnitLength && /^[a-zA-Z%/]*$/.test(unit)
+/** Whether a text may be a unit: it is short and holds no digit, so that `3:00` or `2 of 5` is no number with a unit. */
+export function isUnit(unit: string): boolean {
+  if (unit.length > maxUnitLength) return false
+  for (let at = 0; at < unit.length; at += 1) {
+    const code = unit.charCodeAt(at)
+    const letter = code | 0x20
+    const isLetter = letter >= 0x61 && letter <= 0x7a
+    if (!isLetter && code !== PERCENT && code !== SLASH) return false
+  }
+  return true
 }
+
+const PERCENT = 0x25
+const SLASH = 0x2f
 
 /** Returns the name with its unit as a word of its own, such as `time_ms`, `mfu_percent`. */
 export function withUnit(name: string, unit: string): string {

@@ -1,3 +1,6 @@
+import { codeAt } from './codeAt.ts'
+import { shortDecimal } from './shortDecimal.ts'
+
 /**
  * Returns the number that a text is, or `null` where it is none or more than one.
  *
@@ -24,6 +27,8 @@ export function readLeadingNumber(text: string): number | null {
 /** Returns the number that `numberEnd` found between two places, or `null` where they are equal. */
 export function numberIn(text: string, from: number, end: number): number | null {
   if (end <= from) return null
+  const short = shortDecimal(text, from, end)
+  if (!Number.isNaN(short)) return short
   const written = text.slice(from, end)
   const sign = written.charCodeAt(0)
   const first = isSign(sign) ? written.charCodeAt(1) | 0x20 : sign | 0x20
@@ -34,7 +39,7 @@ export function numberIn(text: string, from: number, end: number): number | null
 
 /** Returns the place behind the number that begins at `from`, or `from` itself where none does. */
 export function numberEnd(text: string, from: number): number {
-  const start = isSign(text.charCodeAt(from)) ? from + 1 : from
+  const start = isSign(codeAt(text, from)) ? from + 1 : from
   const whole = digitsEnd(text, start)
   const isGrouped = whole > start && whole - start <= 3
   const grouped = isGrouped ? groupsEnd(text, whole) : whole
@@ -46,7 +51,7 @@ export function numberEnd(text: string, from: number): number {
 /** Returns the first place from `from` on that is no blank. */
 export function skipBlanks(text: string, from: number): number {
   let at = from
-  while (isBlank(text.charCodeAt(at))) at += 1
+  while (isBlank(codeAt(text, at))) at += 1
   return at
 }
 
@@ -61,7 +66,7 @@ export function isDigit(code: number): boolean {
 /** Returns the place behind the digits that stand at `from`. */
 export function digitsEnd(text: string, from: number): number {
   let at = from
-  while (isDigit(text.charCodeAt(at))) at += 1
+  while (isDigit(codeAt(text, at))) at += 1
   return at
 }
 
@@ -81,28 +86,28 @@ function isSign(code: number): boolean {
 /** `,280,000`: groups of exactly three digits. */
 function groupsEnd(text: string, from: number): number {
   let at = from
-  while (text.charCodeAt(at) === COMMA && digitsEnd(text, at + 1) === at + 4) at += 4
+  while (codeAt(text, at) === COMMA && digitsEnd(text, at + 1) === at + 4) at += 4
   return at
 }
 
 function fractionEnd(text: string, from: number): number {
-  return text.charCodeAt(from) === DOT ? digitsEnd(text, from + 1) : from
+  return codeAt(text, from) === DOT ? digitsEnd(text, from + 1) : from
 }
 
 function exponentEnd(text: string, from: number): number {
-  if ((text.charCodeAt(from) | 0x20) !== LETTER_E) return from
-  const start = isSign(text.charCodeAt(from + 1)) ? from + 2 : from + 1
+  if ((codeAt(text, from) | 0x20) !== LETTER_E) return from
+  const start = isSign(codeAt(text, from + 1)) ? from + 2 : from + 1
   const end = digitsEnd(text, start)
   return end > start ? end : from
 }
 
 /** `nan`, `nan.0` (as NeMo's bars show it), `inf`, `Infinity`; not the head of a longer word. */
 function wordEnd(text: string, from: number, start: number): number {
-  const first = text.charCodeAt(start) | 0x20
+  const first = codeAt(text, start) | 0x20
   if (first !== LETTER_N && first !== LETTER_I) return from
   const word = text.slice(start, start + 9).toLowerCase()
   const known = ['infinity', 'inf', 'nan'].find(
-    (name) => word.startsWith(name) && !isWordCode(text.charCodeAt(start + name.length)),
+    (name) => word.startsWith(name) && !isWordCode(codeAt(text, start + name.length)),
   )
   if (known === undefined) return from
   const end = start + known.length

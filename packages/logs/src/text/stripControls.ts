@@ -1,3 +1,5 @@
+import { codeAt } from './codeAt.ts'
+
 const NUL = 0x00
 const BELL = 0x07
 const BACKSPACE = 0x08
@@ -58,13 +60,13 @@ function isControl(code: number): boolean {
 }
 
 function skipControl(text: string, at: number): number {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === CSI) return skipParameters(text, at + 1)
   return code === ESCAPE ? skipEscape(text, at + 1) : at + 1
 }
 
 function skipEscape(text: string, at: number): number {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === OPEN_BRACKET) return skipParameters(text, at + 1)
   if (code === CLOSE_BRACKET) return skipTitle(text, at + 1)
   if (isCharacterSet(code)) return Math.min(at + 2, text.length)
@@ -74,8 +76,8 @@ function skipEscape(text: string, at: number): number {
 /** The rest of `ESC [`: parameters, then a letter. A sequence that was cut off takes no letter. */
 function skipParameters(text: string, from: number): number {
   let at = from
-  while (at < text.length && isParameter(text.charCodeAt(at))) at += 1
-  return isFinal(text.charCodeAt(at)) ? at + 1 : at
+  while (at < text.length && isParameter(codeAt(text, at))) at += 1
+  return isFinal(codeAt(text, at)) ? at + 1 : at
 }
 
 function isParameter(code: number): boolean {
@@ -91,9 +93,9 @@ function isFinal(code: number): boolean {
 function skipTitle(text: string, from: number): number {
   let at = from
   while (at < text.length) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code === BELL) return at + 1
-    if (code === ESCAPE) return text.charCodeAt(at + 1) === BACKSLASH ? at + 2 : from
+    if (code === ESCAPE) return codeAt(text, at + 1) === BACKSLASH ? at + 2 : from
     at += 1
   }
   return from

@@ -1,3 +1,8 @@
+import { codeAt } from './codeAt.ts'
+import { isDigit } from './readNumber.ts'
+
+const OPEN_BRACKET = 0x5b
+
 const zonedTime =
   /^\[?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)(?!\d)/
 
@@ -7,6 +12,9 @@ const zonedTime =
  * none, or with one that does not say its zone: such a time could be hours off.
  */
 export function readZonedTime(text: string): number | null {
+  // Nearly no line begins with one, and a look at its first character is all that this needs.
+  const first = codeAt(text, 0)
+  if (first !== OPEN_BRACKET && !isDigit(first)) return null
   const match = zonedTime.exec(text)
   if (match === null) return null
   const [, day, clock, fraction = '', zone = 'Z'] = match
