@@ -51,7 +51,8 @@ function createRecentRecords() {
       for (let index = 0; index < window; index += 1) {
         if (places[index] !== place) continue
         print ??= fingerprint(record)
-        if (print === printOf(index) && isRepetition(record, records[index] as LogRecord)) return true
+        if (print === printOf(index) && isRepetition(record, records[index] as LogRecord))
+          return true
       }
       return false
     },

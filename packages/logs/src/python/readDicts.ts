@@ -45,7 +45,8 @@ function readDict(text: string, start: number, shareName: ShareName): DictSpan {
   const entries = new Map<string, PythonValue>()
   do {
     if (take(cursor, CLOSE_BRACE)) return { entries, isClosed: true, end: cursor.at }
-    if (!takeEntry(cursor, entries, shareName)) return { entries, isClosed: false, end: cursor.retryAt }
+    if (!takeEntry(cursor, entries, shareName))
+      return { entries, isClosed: false, end: cursor.retryAt }
   } while (take(cursor, COMMA))
   const isClosed = take(cursor, CLOSE_BRACE)
   return { entries, isClosed, end: cursor.retryAt }

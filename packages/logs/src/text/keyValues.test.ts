@@ -43,10 +43,15 @@ describe('splitPairs', () => {
     const text = fc.string({ unit: fc.constantFrom(...'ab1:=,|- \t'.split('')), maxLength: 30 })
     const between = fc.constantFrom(',', ', ', '|', ' - ', '  ', ' ', '\t')
     fc.assert(
-      fc.property(text, between, fc.constantFrom(':', ': ', '=', ' '), (written, separator, sign) => {
-        const style = { between: separator, sign }
-        expect(splitPairs(written, style)).toEqual(cut(written, style))
-      }),
+      fc.property(
+        text,
+        between,
+        fc.constantFrom(':', ': ', '=', ' '),
+        (written, separator, sign) => {
+          const style = { between: separator, sign }
+          expect(splitPairs(written, style)).toEqual(cut(written, style))
+        },
+      ),
       { numRuns: 1000 },
     )
   })

@@ -18,7 +18,7 @@ export type ShareName = (text: string, from?: number, end?: number) => string
 export function createNamePool(): ShareName {
   const names = new Map<string, string>()
   // Records of one log hold the same few names: most are found here, without cutting or hashing.
-  const recent = new Array<string>(slotCount).fill('')
+  const recent = Array<string>(slotCount).fill('')
 
   const remember = (name: string): string => {
     const copy = copyOf(name)

@@ -56,7 +56,9 @@ it('reads what cutting the text into words reads', () => {
     const name = before.join(' ').replace(/ ?:$/, '')
     return name === '' ? null : { name, ...measure }
   }
-  const word = fc.constantFrom(...'loss time: : 4.2 -1 nan nanms +nanz 5% ms s % GiB/s 1,280 3:00'.split(' '))
+  const word = fc.constantFrom(
+    ...'loss time: : 4.2 -1 nan nanms +nanz 5% ms s % GiB/s 1,280 3:00'.split(' '),
+  )
   const blank = fc.constantFrom(' ', '  ', '\t', '', '\u00A0')
   const text = fc.array(fc.tuple(blank, word), { maxLength: 5 })
   fc.assert(

@@ -89,7 +89,7 @@ function singleSpaced(words: string): string {
 
 /** Whether one of the words, between which single blanks stand, is a number. */
 function holdsNumber(words: string): boolean {
-  for (let from = 0; from < words.length; ) {
+  for (let from = 0; from < words.length;) {
     const blank = words.indexOf(' ', from)
     const end = blank === -1 ? words.length : blank
     const numberTo = numberEnd(words, from)
