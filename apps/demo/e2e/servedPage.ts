@@ -12,6 +12,8 @@ const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 /** The built page on the server that people start, with a database of its own. */
 export interface ServedPage {
   readonly url: string
+  /** The file that it keeps its runs in. */
+  readonly database: string
   /** Ends the server, and comes back when it has. */
   stop(): Promise<void>
 }
@@ -35,8 +37,9 @@ function plainEnv(): NodeJS.ProcessEnv {
 
 export async function servePage(): Promise<ServedPage> {
   const folder = mkdtempSync(join(tmpdir(), 'runoff-page-'))
+  const database = join(folder, 'runoff.db')
   const server = spawn(process.execPath, ['--conditions=@runoff/source', main], {
-    env: { ...process.env, PORT: '0', RUNOFF_DB: join(folder, 'runoff.db') },
+    env: { ...process.env, PORT: '0', RUNOFF_DB: database },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'close')
@@ -47,6 +50,7 @@ export async function servePage(): Promise<ServedPage> {
   }
   return {
     url: line.trim().slice('Runoff: '.length),
+    database,
     async stop() {
       server.kill('SIGTERM')
       await ended

@@ -121,7 +121,7 @@ export const experimentParams: Schema = objectSchema({ experiment_id: text })
 export const runParams: Schema = objectSchema({ experiment_id: text, run_id: text })
 
 /** What any route may be refused with. */
-const anyRoute = [400, 401, 403, 404, 405, 413, 414, 415, 429, 500, 503]
+const anyRoute = [400, 401, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 503]
 
 /** Returns the answers of a route: what it is asked for, as JSON unless said, and its problems. */
 export function answersOf(

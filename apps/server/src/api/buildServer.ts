@@ -24,6 +24,7 @@ import { addSecurityHeaders, securityHeaders } from './securityHeaders.ts'
 import { createServerMetrics } from './serverMetrics.ts'
 import { addServerMetricsRoute } from './serverMetricsRoute.ts'
 import { addStreamRoutes } from './streamRoutes.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export interface ServerOptions {
   readonly store: MetricStore
@@ -67,6 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // `endInTime` says it in the form of every other problem.
     return503OnClosing: false,
     http: { maxHeaderSize: 65_536 },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, _request, reply) => sendError(error, reply.headers(securityHeaders)),
   })
 

@@ -32,8 +32,9 @@ export function guardOrigin(
   app.addHook('onRequest', async (request, reply) => {
     const local = loopbackNames.map((name) => hostOf(name, port()))
     const hosts = [...local, ...named]
-    const { host, origin } = request.headers
-    if (host === undefined || !hosts.includes(host.toLowerCase())) {
+    const { origin } = request.headers
+    const asked = hostsAskedFor(request)
+    if (asked.length === 0 || !asked.every((host) => hosts.includes(host))) {
       throw new Problem(
         'host-not-allowed',
         `This server answers to ${hosts.join(', ')} and to no other name.`,
@@ -52,6 +53,26 @@ export function guardOrigin(
     reply.header('allow', allowed)
     throw new Problem('method-not-allowed', `What can be asked of this address is ${allowed}.`)
   })
+}
+
+/**
+ * Every name that a request gives to the server: more than one where `Host` comes twice or where the
+ * whole address is asked for, as of a proxy, whose name counts.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
+function hostsAskedFor({ raw }: FastifyRequest): readonly string[] {
+  const { rawHeaders, url = '/' } = raw
+  const given = rawHeaders.filter(
+    (_, i) => rawHeaders[i - 1]?.toLowerCase() === 'host' && i % 2 === 1,
+  )
+  const named = url.startsWith('/') || url === '*' ? [] : [authorityOf(url)]
+  return [...given, ...named].map((host) => host.toLowerCase())
+}
+
+function authorityOf(url: string): string {
+  const [, , authority = ''] = url.split('/', 3)
+  return authority
 }
 
 /** What is reached under another name may be reached by https, behind a server that ends it. */

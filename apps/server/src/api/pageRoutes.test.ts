@@ -42,6 +42,27 @@ describe('addPageRoutes', () => {
     })
   })
 
+  it('makes node warn of nothing while the page is loaded, by some who leave halfway', async () => {
+    const script = 'x'.repeat(4_000_000)
+    writeFileSync(join(folder, 'page', 'assets', 'large-abc123.js'), script)
+    const options = { log: () => undefined, closeTimeoutMs: 100 }
+    const loaded = await openTestServer(join(folder, 'page'), options)
+    const url = await loaded.listen()
+    const warnings: Error[] = []
+    const note = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', note)
+    const lengths: number[] = []
+    for (const path of ['/', '/favicon.svg', '/assets/large-abc123.js']) {
+      const [body, rest] = await Promise.all(['GET', 'GET'].map(() => fetch(`${url}${path}`)))
+      await rest?.body?.cancel()
+      lengths.push((await body?.text())?.length ?? 0)
+    }
+    await loaded.close()
+    process.off('warning', note)
+    expect(lengths.at(-1)).toBe(script.length)
+    expect(warnings).toEqual([])
+  })
+
   it('says how to build the page where it is not built', async () => {
     const bare = await openTestServer(join(folder, 'nothing'))
     const answer = await bare.get('/')

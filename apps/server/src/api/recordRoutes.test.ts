@@ -262,6 +262,17 @@ describe('PATCH …/runs/{run_id}, while a run is recorded', () => {
     expect(await Promise.all(statuses)).toEqual([200, 200, 400, 400])
   })
 
+  it('takes no more parameters by nesting them than beside each other', async () => {
+    const some = (count: number): object =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]))
+    expect((await change({ params: { a: some(999), b: 1 } })).statusCode).toBe(200)
+    const answer = await change({ params: { a: some(1000), b: 1 } })
+    expect(answer.json()).toMatchObject({
+      code: 'bad-option',
+      detail: '"params" must NOT have more than 1000 entries, nested ones counted.',
+    })
+  })
+
   it('takes a config that is nested as deep as a body can hold', async () => {
     const depth = 100_000
     const nested = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`

@@ -122,6 +122,10 @@ function refuseOtherMoments(moments: Readonly<Record<string, unknown>>): void {
 }
 
 function refuseLong(member: string, entries: ReadonlyMap<string, unknown>): void {
+  if (entries.size > mostSeries) {
+    const detail = `"${member}" must NOT have more than ${mostSeries} entries, nested ones counted.`
+    throw new Problem('bad-option', detail)
+  }
   for (const [key, value] of entries) {
     refuseLongKey(member, key)
     if (typeof value !== 'string' || value.length <= longestValue) continue

@@ -15,6 +15,7 @@ import { listSchema, querySchema, textSchema } from './querySchema.ts'
 import { streamAccess } from './routeAccess.ts'
 import { metricToJson, pointsFor } from './seriesJson.ts'
 import type { ServerMetrics } from './serverMetrics.ts'
+import { createTurns } from './turns.ts'
 
 interface ExperimentRoute {
   readonly Params: { readonly experiment_id: string }
@@ -114,6 +115,7 @@ type OpenStream = (
 /** Returns what answers with a stream; all of them end when the server closes. */
 function createStreams(app: FastifyInstance, options: StreamOptions): OpenStream {
   const feed = createChangeFeed(options.store)
+  const inTurn = createTurns()
   const open = new Set<EventStream>()
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end()
@@ -125,7 +127,12 @@ function createStreams(app: FastifyInstance, options: StreamOptions): OpenStream
     const end = options.metrics.countStream()
     open.add(stream)
     try {
-      await pump(stream, { feed, after, render })
+      const renderInTurn: Render = (changes) =>
+        inTurn(async () => {
+          stream.signal.throwIfAborted()
+          return render(changes)
+        })
+      await pump(stream, { feed, after, render: renderInTurn })
     } catch (error) {
       if (!stream.signal.aborted) options.onFailure(error)
     } finally {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Recorder } from './recorder.ts'
 
 /** Writes what a recorder holds, again and again. */
@@ -10,13 +11,18 @@ export interface Writing {
 }
 
 const intervalMs = 250
-const retryMs = 2000
+/** So often it is tried again at the end: a server that is started anew is back by then. */
+const lastTries = 4
 
 /**
  * Begins to write what a recorder holds. Where the store fails it is said once, and tried again until
- * the end.
+ * the end, and a few times more: each time after `retryMs`, 2000 unless said.
  */
-export function keepWriting(recorder: Recorder, onNotice: (text: string) => void): Writing {
+export function keepWriting(
+  recorder: Recorder,
+  onNotice: (text: string) => void,
+  { retryMs = 2000 }: { readonly retryMs?: number } = {},
+): Writing {
   let isFailing = false
   let isStopped = false
   let turn: Promise<void> = Promise.resolve()
@@ -27,7 +33,8 @@ export function keepWriting(recorder: Recorder, onNotice: (text: string) => void
       await recorder.write()
       isFailing = false
     } catch (error) {
-      if (!isFailing) onNotice(`What is printed cannot be stored now: ${reasonOf(error)}`)
+      if (!isFailing)
+        onNotice(`What is printed cannot be stored yet, and waits: ${reasonOf(error)}`)
       isFailing = true
     }
   }
@@ -36,7 +43,13 @@ export function keepWriting(recorder: Recorder, onNotice: (text: string) => void
     if (isStopped) return
     timer = setTimeout(() => void now().then(plan), isFailing ? retryMs : intervalMs)
   }
-  plan()
+  const writeRest = async (tries: number): Promise<void> => {
+    await now()
+    if (!isFailing || tries === 0) return
+    await pause(retryMs)
+    await writeRest(tries - 1)
+  }
+  void now().then(plan)
 
   return {
     get isFailing() {
@@ -46,7 +59,7 @@ export function keepWriting(recorder: Recorder, onNotice: (text: string) => void
     async stop() {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
-      await now()
+      await writeRest(lastTries)
       if (!isFailing) return true
       onNotice(`${recorder.leftBytes} bytes of what was printed were not stored.`)
       return false

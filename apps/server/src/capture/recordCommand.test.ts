@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MetricStore } from '../store/metricStore.ts'
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts'
 
+const bin = fileURLToPath(new URL('../command/bin.ts', import.meta.url))
 const recordScript = fileURLToPath(new URL('testdata/record.ts', import.meta.url))
 
 let folder: string
@@ -43,7 +44,9 @@ function scriptOf(name: string, text: string): readonly string[] {
 }
 
 function start(command: readonly string[]): ChildProcess {
-  return spawn(command[0] ?? '', command.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] })
+  const stdio = ['pipe', 'pipe', 'pipe'] as const
+  // Away from the terminal of whoever runs the tests, where Ctrl-C is taken to reach the program.
+  return spawn(command[0] ?? '', command.slice(1), { stdio: [...stdio], detached: true })
 }
 
 let databases = 0
@@ -125,8 +128,8 @@ describe('a recorded command', { timeout: 30_000 }, () => {
 
   it('that is interrupted decides itself how it ends, and counts as cancelled', async () => {
     const script = `
-      console.log("{'loss': 1, 'step': 1}")
       process.on('SIGINT', () => { console.log('saving'); process.exit(130) })
+      console.log("{'loss': 1, 'step': 1}")
       setInterval(() => {}, 1000)`
     const { child, database } = record(scriptOf('interrupt.js', script))
     const end = ended(child)
@@ -170,6 +173,79 @@ describe('a recorded command', { timeout: 30_000 }, () => {
     expect(size).toBeGreaterThan(megabytes * 1024 * 1000)
     expect(await valuesOf(recorded, 'train/loss')).toHaveLength(megabytes)
     await recorded.store.close()
+  })
+
+  it('that is asked to end counts as cancelled, whatever code it ends with', async () => {
+    const script = `
+      process.on('SIGTERM', () => process.exit(1))
+      console.log('ready')
+      setInterval(() => {}, 1000)`
+    const { child, database } = record(scriptOf('asked.js', script))
+    const end = ended(child)
+    child.stdout?.once('data', () => child.kill('SIGTERM'))
+    expect((await end).code).toBe(1)
+    const recorded = await runIn(database)
+    expect(recorded.run.status).toBe('cancelled')
+    await recorded.store.close()
+  })
+
+  it('whose reader goes away learns it, and is kept with how it ended', async () => {
+    const script = `
+      let step = 0
+      process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 9 : 1))
+      setInterval(() => console.log("{'loss': 1, 'step': " + step++ + "}"), 10)`
+    const given = ['--conditions=@runoff/source', '--no-warnings', bin, 'run', '--db']
+    const database = join(folder, 'head.db')
+    const script_ = scriptOf('head.js', script)
+    const child = start([process.execPath, ...given, database, '--', ...script_])
+    const exited = new Promise((resolve) => child.once('exit', resolve))
+    child.stdout?.once('data', () => child.stdout?.destroy())
+    expect(await exited).toBe(9)
+    const recorded = await runIn(database)
+    expect(recorded.run.status).toBe('failed')
+    expect(await valuesOf(recorded, 'train/loss')).not.toEqual([])
+    await recorded.store.close()
+  })
+
+  it('that leaves something running is waited for, until a signal says that it is enough', async () => {
+    const script = `
+      const { spawn } = require('node:child_process')
+      const left = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'inherit', detached: true })
+      left.unref()
+      console.log(left.pid)
+      console.log("{'loss': 1, 'step': 1}")
+      process.exitCode = 4`
+    const { child, database } = record(scriptOf('leaves.js', script))
+    let said = ''
+    child.stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      if (said.includes('still prints')) child.kill('SIGINT')
+    })
+    const { code, out } = await ended(child)
+    process.kill(Number(out.toString().split('\n')[0]), 'SIGKILL')
+    expect(code).toBe(4)
+    expect(said).toMatch(
+      /^notice: \S+ has ended, and what it left running still prints: .*Ctrl-C\.$/m,
+    )
+    const recorded = await runIn(database)
+    expect(recorded.run.status).toBe('failed')
+    expect(await valuesOf(recorded, 'train/loss')).toEqual([1])
+    await recorded.store.close()
+  })
+
+  it('trains even where nothing can be stored, which is said', async () => {
+    const database = join(folder, 'no-database.db')
+    writeFileSync(database, 'These are notes, and no database.'.repeat(40))
+    const given = ['--conditions=@runoff/source', '--no-warnings', bin, 'run', '--db', database]
+    const script = scriptOf('kept.js', `setTimeout(() => console.log('trained'), 300)`)
+    const child = start([process.execPath, ...given, '--', ...script])
+    const end = ended(child)
+    child.stdout?.once('data', () => child.kill('SIGKILL'))
+    const { out, err } = await end
+    expect(out.toString()).toBe('trained\n')
+    expect(err.toString()).toMatch(
+      /^runoff: What is printed cannot be stored yet, and waits: The database .* is not a database\..*\n$/,
+    )
   })
 
   it('that does not exist is said in one sentence, and leaves no run', async () => {

@@ -3,6 +3,8 @@ import { createLineMerger } from './lineMerger.ts'
 
 /** Where the log of one run goes. */
 export interface LogSink {
+  /** Makes the run, if it is not made yet. */
+  begin(): Promise<void>
   /** Keeps the next piece of the log; one that was refused is sent again as it was. */
   append(bytes: Uint8Array, printedAtMs: number): Promise<void>
   /** Reads the last lines, and keeps how the run ended. */
@@ -31,12 +33,20 @@ const fullBytes = 8 * 1024 * 1024
 /** So much is held for a sink that fails; what comes after it is counted instead. */
 const mostHeldBytes = 64 * 1024 * 1024
 /** So much is written at once, in whole lines. */
-const pieceBytes = 128 * 1024
+const pieceBytes = 64 * 1024
+/** What is written at once counts as printed at one moment. */
+const pieceMs = 1000
+
+interface Piece {
+  readonly bytes: Uint8Array
+  readonly printedAtMs: number
+}
 
 /** Returns a recorder that writes to a sink. */
 export function createRecorder(sink: LogSink, now: () => number): Recorder {
   const merger = createLineMerger()
-  const held: { readonly bytes: Uint8Array; readonly printedAtMs: number }[] = []
+  const held: Piece[] = []
+  let sending: Piece | null = null
   let heldBytes = 0
   let lostBytes = 0
   let ending: RunChange | null = null
@@ -59,14 +69,19 @@ export function createRecorder(sink: LogSink, now: () => number): Recorder {
     held.push({ bytes, printedAtMs: now() })
     heldBytes += bytes.length
   }
-  /** Puts the first lines together, as many as are written at once. */
-  const joinFirst = (): void => {
-    let count = 0
+  /** Takes the first lines together, as many as are written at once. */
+  const takeFirst = (): Piece | null => {
+    const [first] = held
+    if (first === undefined) return null
+    const { printedAtMs } = first
     let length = 0
-    while (count < held.length && length < pieceBytes) length += held[count++]?.bytes.length ?? 0
-    const first = held.slice(0, count)
-    const printedAtMs = first[0]?.printedAtMs ?? now()
-    held.splice(0, count, { bytes: Buffer.concat(first.map(({ bytes }) => bytes)), printedAtMs })
+    const end = held.findIndex((piece) => {
+      const isMore = length >= pieceBytes || piece.printedAtMs - printedAtMs > pieceMs
+      length += piece.bytes.length
+      return isMore
+    })
+    const taken = held.splice(0, end < 0 ? held.length : end)
+    return { bytes: Buffer.concat(taken.map(({ bytes }) => bytes)), printedAtMs }
   }
 
   return {
@@ -75,13 +90,14 @@ export function createRecorder(sink: LogSink, now: () => number): Recorder {
       return heldBytes > fullBytes
     },
     async write() {
-      while (held.length > 0) {
-        joinFirst()
-        const [first] = held
-        if (first === undefined) break
-        await sink.append(first.bytes, first.printedAtMs)
-        held.shift()
-        heldBytes -= first.bytes.length
+      await sink.begin()
+      for (;;) {
+        // A piece that was refused is sent as it was, without the lines that came since.
+        sending ??= takeFirst()
+        if (sending === null) break
+        await sink.append(sending.bytes, sending.printedAtMs)
+        heldBytes -= sending.bytes.length
+        sending = null
       }
       if (ending === null) return
       await sink.finish(ending)

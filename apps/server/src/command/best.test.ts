@@ -104,8 +104,27 @@ describe('runoff best', () => {
       value: 0.9,
       step: 30,
       seeds: 3,
+      step_unit: 'step',
       standing: 'worse',
     })
+  })
+
+  it('names an epoch where a log names no step, and both where logs differ', async () => {
+    folder = makeFolder({
+      'a.log': "{'eval_loss': 0.5, 'epoch': 1.5}\n{'eval_loss': 0.7, 'epoch': 2.5}\n",
+      'b.log': "{'eval_loss': 0.6, 'step': 40}\n",
+    })
+    const alone = await runCommand(['best', 'a.log'], folder)
+    expect(alone.output).toMatch(/^ +run +eval\/loss +epoch +seeds\n\* +a +0\.5 +1\.5 +1 /m)
+    const both = await runCommand(['best', 'a.log', 'b.log'], folder)
+    expect(both.output).toMatch(/^ +run +eval\/loss +at +seeds\n\* +a +0\.5 +epoch 1\.5 +1 /m)
+    expect(both.output).toMatch(/^ +b +0\.6 +step 40 +1 /m)
+    const { output } = await runCommand(['best', 'a.log', 'b.log', '--json'], folder)
+    const { runs } = JSON.parse(output) as { runs: readonly Record<string, unknown>[] }
+    expect(runs.map(({ step, step_unit: unit }) => [step, unit])).toEqual([
+      [1.5, 'epoch'],
+      [40, 'step'],
+    ])
   })
 
   it('writes no name to the terminal that could move anything there', async () => {

@@ -9,11 +9,12 @@ import {
 } from '@runoff/core'
 import { allRuns, readContent } from '../import/runContent.ts'
 import { answerSentences } from './answerSentences.ts'
-import { bestRows, type BestRow } from './bestRows.ts'
+import { bestRows } from './bestRows.ts'
 import type { CommandContext } from './context.ts'
 import { outcomeCodes, outcomeOf } from './exitCodes.ts'
 import { metricText } from './numberText.ts'
 import { openSource, type SourceArguments } from './openSource.ts'
+import { withUnits, type PlacedRow } from './placedRows.ts'
 import { plainName, type Terminal } from './terminal.ts'
 import { printTable, type TextRow } from './textTable.ts'
 
@@ -42,8 +43,9 @@ export async function best(args: BestArguments, context: CommandContext): Promis
     }
     const recommendation = recommend(runs, { objective, policy: args.policy })
     const outcome = outcomeOf(recommendation)
-    if (args.json) terminal.print(bestJson(recommendation, runs))
-    else printAnswer(terminal, recommendation, runs)
+    const rows = await withUnits(source, args.metric, bestRows(recommendation))
+    if (args.json) terminal.print(bestJson(recommendation, runs, rows))
+    else printAnswer(terminal, recommendation, runs, rows)
     return outcomeCodes[outcome]
   } finally {
     await close()
@@ -54,32 +56,42 @@ function printAnswer(
   terminal: Terminal,
   recommendation: Recommendation,
   runs: readonly Run[],
+  rows: readonly PlacedRow[],
 ): void {
   const [answer = '', ...more] = answerSentences(recommendation, runs)
   terminal.print(terminal.style('bold', answer))
   for (const sentence of more) terminal.print(sentence)
-  const rows = bestRows(recommendation)
   if (rows.length === 0) return
   terminal.print('')
+  const names = new Set(rows.flatMap(({ step_unit: unit }) => unit ?? []))
+  // One unit is the name of the column; of several, each place says its own.
+  const [unit = 'step'] = names.size < 2 ? names : ['at']
   const columns = [
     { title: '', align: 'left' },
     { title: 'run', align: 'left' },
     { title: plainName(recommendation.objective.metric), align: 'right' },
-    { title: 'step', align: 'right' },
+    { title: unit, align: 'right' },
     { title: 'seeds', align: 'right' },
     { title: '', align: 'left' },
   ] as const
-  printTable(terminal, columns, rows.map(textRow))
+  printTable(
+    terminal,
+    columns,
+    rows.map((row) => textRow(row, names.size > 1)),
+  )
 }
 
-function textRow({ run, value, step, seeds, standing }: BestRow): TextRow {
+function textRow(
+  { run, value, step, step_unit: unit, seeds, standing }: PlacedRow,
+  saysUnit: boolean,
+): TextRow {
   const isKept = standing === 'keep'
   return {
     cells: [
       isKept ? '*' : '',
       plainName(run.name),
       value === null ? '' : metricText(value),
-      step === null ? '' : String(step),
+      saysUnit && unit !== null ? `${unit} ${placeText(step)}` : placeText(step),
       seeds === null ? '' : String(seeds),
       standing.replaceAll('-', ' '),
     ],
@@ -88,8 +100,18 @@ function textRow({ run, value, step, seeds, standing }: BestRow): TextRow {
   }
 }
 
+/** Epochs may be fractions, and have the digits of any. */
+function placeText(step: number | null): string {
+  if (step === null) return ''
+  return Number.isInteger(step) ? String(step) : metricText(step)
+}
+
 /** Stable: fields are added and never change what they mean. */
-function bestJson(recommendation: Recommendation, runs: readonly Run[]): string {
+function bestJson(
+  recommendation: Recommendation,
+  runs: readonly Run[],
+  rows: readonly PlacedRow[],
+): string {
   const outcome = outcomeOf(recommendation)
   const { objective, policy, run } = recommendation
   const content = {
@@ -101,7 +123,7 @@ function bestJson(recommendation: Recommendation, runs: readonly Run[]): string 
     policy,
     keep: run === null ? null : { id: run.id, source: run.source, name: run.name },
     answer: answerSentences(recommendation, runs).join(' '),
-    runs: bestRows(recommendation).map(({ run, ...row }) => ({
+    runs: rows.map(({ run, ...row }) => ({
       id: run.id,
       source: run.source,
       name: run.name,

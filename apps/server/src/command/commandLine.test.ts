@@ -39,6 +39,10 @@ describe('the command line', () => {
     [['best', '--metric'], 'Not enough arguments following: metric. "runoff --help" tells how.'],
     [['bset'], 'There is no file or folder bset. Did you mean the command "runoff best"?'],
     [['./nothing'], 'There is no file or folder ./nothing. Name one that there is.'],
+    [
+      ['run', 'python', 'train.py'],
+      'Put the training script behind "--", as in "runoff run -- python train.py".',
+    ],
     [['run'], 'Put the training script behind "--", as in "runoff run -- python train.py".'],
     [['run', '--tag', 'x', '--', 'true'], 'The tag "x" has no value: write it as name=value.'],
     [['import'], 'Name the files, folders or addresses to import.'],
@@ -59,7 +63,7 @@ describe('the command line', () => {
   it('says what a choice is among', async () => {
     const [exitCode, sentence] = await said('best', 'a', '--goal', 'less')
     expect(exitCode).toBe(2)
-    expect(sentence).toMatch(/"less", Choices: "min", "max"\. "runoff --help" tells how\.\n$/)
+    expect(sentence).toMatch(/^--goal cannot be "less": choose min or max\.\n$/)
   })
 
   it('says what to do where nothing was named and nothing recorded', async () => {

@@ -19,6 +19,8 @@ export interface CommandContext {
   readonly places: Places
   /** Returns what is aborted when somebody stops the command, such as with Ctrl-C. */
   readonly stopSignal: () => AbortSignal
+  /** Says that nobody reading the output is no reason to end: what writes there deals with it. */
+  readonly goOnUnread: () => void
   /** Shows an address to the person who started the command. */
   readonly openPage: (url: string) => Promise<void>
 }

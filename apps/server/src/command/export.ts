@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { RunoffError } from '@runoff/core'
 import { allRuns } from '../import/runContent.ts'
 import { exportFormats, type ExportFormat } from './commandNames.ts'
 import type { CommandContext } from './context.ts'
@@ -84,6 +85,16 @@ async function writePieces(
   } catch (error) {
     file.destroy()
     await rm(unfinished, { force: true })
-    throw error
+    throw notWritten(output, error)
   }
+}
+
+/** The file that was asked for is meant, not the one beside it. */
+function notWritten(output: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'code' in cause && 'syscall' in cause)) return cause
+  return new RunoffError(
+    'source-failed',
+    `${plainName(output)} cannot be written (${String(cause.code)}): check its folder and the disk.`,
+    { cause },
+  )
 }

@@ -62,6 +62,7 @@ async function readFirst(
       origin,
       signal,
       onProgress: (share) => terminal.progress(`Reading ${shown} … ${percent(share)}`),
+      onGap: (notice) => noteNotices(terminal, [notice]),
       onFailure: (error) => terminal.note(inExperiment(shown, error).message),
     })
     const { first } = followed

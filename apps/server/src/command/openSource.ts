@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { RunSource } from '@runoff/sources'
+import { closeLostRuns } from '../capture/lostRuns.ts'
 import { databasePathOf } from '../serverOptions.ts'
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts'
 import type { CommandContext } from './context.ts'
@@ -37,5 +38,6 @@ export async function openSource(
     throw misuse(`There is no database ${path}: name the paths to read, or another file with --db.`)
   }
   const store = openSqliteStore(path)
+  await closeLostRuns(store)
   return { source: storeSource(store), close: () => store.close() }
 }

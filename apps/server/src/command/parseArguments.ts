@@ -113,6 +113,8 @@ async function sentenceOf(
   version: string,
 ): Promise<string> {
   const message = error instanceof Error ? error.message : String(error)
+  const choice = readChoice(message)
+  if (choice !== null) return choice
   const unknown = /^Unknown arguments?: ([^,]{1,100})/.exec(message)?.[1]
   if (unknown === undefined) {
     const line = message
@@ -122,10 +124,25 @@ async function sentenceOf(
     return `${line.join(' ').replace(/[.:]$/, '')}. "runoff --help" tells how.`
   }
   if (!args.some((word) => word.startsWith(`-${unknown}`) || word.startsWith(`--${unknown}`))) {
-    return `${plainName(unknown)} is one word too many. "runoff --help" tells how.`
+    const isScript = commandIn(args) === 'run'
+    return isScript
+      ? 'Put the training script behind "--", as in "runoff run -- python train.py".'
+      : `${plainName(unknown)} is one word too many. "runoff --help" tells how.`
   }
   const meant = nearest(`--${unknown}`, await optionsOf(commandIn(args), version))
   const hint = meant === null ? '"runoff --help" lists them.' : `Did you mean ${meant}?`
   const dashes = unknown.length === 1 ? '-' : '--'
   return `There is no option ${dashes}${plainName(unknown)} here. ${hint}`
+}
+
+/** One of the few values that an option has was missed: `Argument: goal, Given: "up", Choices: …`. */
+function readChoice(message: string): string | null {
+  const [, line] = message.split('Argument: ')
+  const [name = '', rest = ''] = line?.split(', Given: ') ?? []
+  const [given, choices] = rest.split(', Choices: ')
+  if (given === undefined || choices === undefined) return null
+  const known = choices.trim().replaceAll('"', '').split(', ')
+  const option = name === 'shell' ? 'The shell' : `--${name}`
+  const words = `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`
+  return `${option} cannot be ${plainName(given)}: choose ${words}.`
 }

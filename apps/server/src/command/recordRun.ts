@@ -3,7 +3,9 @@ import { recordCommand, type RecordOptions } from '../capture/recordCommand.ts'
 import { remoteSink } from '../capture/remoteSink.ts'
 import { storeSink } from '../capture/storeSink.ts'
 import { databasePathOf } from '../serverOptions.ts'
-import { openSqliteStore } from '../store/sqlite/sqliteStore.ts'
+import type { MetricStore } from '../store/metricStore.ts'
+import { openDatabase } from '../store/sqlite/openDatabase.ts'
+import { storeOf } from '../store/sqlite/sqliteStore.ts'
 import type { CommandContext } from './context.ts'
 import { misuse } from './exitCodes.ts'
 import { readAddress } from './readAddress.ts'
@@ -29,6 +31,7 @@ export async function recordRun(args: RecordArguments, context: CommandContext):
   }
   const tags = new Map(args.tags.map(tagOf))
   const { sinkOf, close } = openSink(args, args.experiment ?? basename(folder), context)
+  context.goOnUnread()
   try {
     const { exitCode } = await recordCommand({
       command: args.command,
@@ -43,6 +46,9 @@ export async function recordRun(args: RecordArguments, context: CommandContext):
     await close()
   }
 }
+
+/** While a database is opened the output of the script stands still: so long at most. */
+const standstillMs = 200
 
 interface OpenSink {
   readonly sinkOf: RecordOptions['sinkOf']
@@ -63,8 +69,16 @@ function openSink(
       close: async () => undefined,
     }
   }
-  const store = openSqliteStore(resolve(folder, databasePathOf(db, environment)))
-  return { sinkOf: (run) => storeSink(store, experiment, run), close: () => store.close() }
+  const path = resolve(folder, databasePathOf(db, environment))
+  let store: MetricStore | null = null
+  // What is wrong with a database must not keep a script from training: it may pass.
+  const open = (): MetricStore => (store ??= storeOf(openDatabase(path, standstillMs), path))
+  return {
+    sinkOf: (run) => storeSink(open, experiment, run),
+    close: async () => {
+      await store?.close()
+    },
+  }
 }
 
 function tagOf(text: string): readonly [name: string, value: string] {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pageNotBuilt } from '../api/pageRoutes.ts'
+import { closeLostRuns } from '../capture/lostRuns.ts'
 import { importRecordedRuns } from '../import/importRecordedRuns.ts'
 import { databasePathOf, readListenOptions, readToken } from '../serverOptions.ts'
 import { startServer } from '../startServer.ts'
@@ -34,6 +35,7 @@ export async function serve(args: ServeArguments, context: CommandContext): Prom
       ? openSqliteStore(database)
       : await openClickHouse(args.clickhouse, environment)
   try {
+    await closeLostRuns(store)
     if (places.recordedRuns !== null) await importRecordedRuns(store, places.recordedRuns)
     const server = await startServer({
       store,

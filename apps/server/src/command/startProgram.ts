@@ -6,8 +6,8 @@ import { createTerminal } from './terminal.ts'
 
 /** Runs the command in this process, and leaves its exit code. */
 export async function startProgram(args: readonly string[], places: Places): Promise<void> {
-  endQuietly(process.stdout)
-  endQuietly(process.stderr)
+  const outputs = [process.stdout, process.stderr]
+  for (const output of outputs) output.on('error', endQuietly)
   const terminal = createTerminal(process.stdout, process.stderr)
   const context: CommandContext = {
     terminal,
@@ -15,17 +15,16 @@ export async function startProgram(args: readonly string[], places: Places): Pro
     folder: process.cwd(),
     places,
     stopSignal,
+    goOnUnread: () => outputs.forEach((output) => output.off('error', endQuietly)),
     openPage: (url) => (isSeen(terminal.isInteractive) ? openBrowser(url) : Promise.resolve()),
   }
   process.exitCode = await runCommandLine(args, context, versionOf())
 }
 
 /** Whoever reads the output has enough of it, as `head` has. */
-function endQuietly(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error) => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done)
-    throw error
-  })
+function endQuietly(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done)
+  throw error
 }
 
 /** The first Ctrl-C ends what is being done well, the second ends it at once. */

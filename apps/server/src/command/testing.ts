@@ -39,6 +39,7 @@ export function startCommand(
     folder,
     places: findPlaces(),
     stopSignal: () => stopped.signal,
+    goOnUnread: () => undefined,
     openPage: async () => undefined,
     ...context,
   }

@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -95,6 +98,33 @@ describe('followFiles', () => {
       patient,
     )
     expect(pathsOf(files())).toEqual(['a.log'])
+  })
+
+  it('knows a file for another though its size and time are the same', async () => {
+    write('a.log', 'one')
+    utimesSync(join(folder, 'a.log'), 1, 1)
+    const files = follow({ isRemote: true, pollMs: 5 })
+    const before = files()[0]
+    write('new.txt', 'two')
+    utimesSync(join(folder, 'new.txt'), 1, 1)
+    renameSync(join(folder, 'new.txt'), join(folder, 'a.log'))
+    await vi.waitFor(async () => {
+      const [file] = files()
+      expect(await (await file?.open())?.text()).toBe('two')
+      expect([file?.size, file?.modifiedAtMs]).toEqual([before?.size, before?.modifiedAtMs])
+      expect(file?.identity).not.toBe(before?.identity)
+    }, patient)
+  })
+
+  it.skipIf(process.platform === 'win32')('waits for no pipe and reads no device', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.log')])
+    write('a.log', 'one')
+    const files = follow()
+    execFileSync('mkfifo', [join(folder, 'later.log')])
+    write('b.log', 'two')
+    await vi.waitFor(() => expect(pathsOf(files())).toEqual(['a.log', 'b.log']), patient)
+    expect(pathsOf(followFiles(folder).files)).toEqual(['a.log', 'b.log'])
+    expect(pathsOf(followFiles('/dev', { only: ['null', 'zero'] }).files)).toEqual([])
   })
 
   it('says once that there are more files than it reads', async () => {

@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { isArtefact, type RunFile } from '@runoff/sources/files'
 import { watch, type FSWatcher } from 'chokidar'
-import { isForeignFolder, listRunFiles, seen, type SeenFile } from './listRunFiles.ts'
+import { isRemoteFolder } from './isRemoteFolder.ts'
+import { isForeignFolder, listRunFiles, seen, seenFile, type SeenFile } from './listRunFiles.ts'
 import { openFile } from './openFile.ts'
 
 export interface FollowOptions {
@@ -11,8 +12,13 @@ export interface FollowOptions {
   readonly maxFiles?: number
   /** What changes within so many milliseconds is told at once. @default 250 */
   readonly gatherMs?: number
-  /** How often the folder is listed where the system cannot watch it. @default 5000 */
+  /**
+   * How often the folder is listed where the system cannot watch it, or is not told of all that
+   * happens to it. @default 5000
+   */
   readonly pollMs?: number
+  /** Whether others write to the folder from elsewhere. @default found out by its file system */
+  readonly isRemote?: boolean
   /** Told, in a sentence, what is not watched or not read. */
   readonly onNotice?: (sentence: string) => void
 }
@@ -81,11 +87,13 @@ interface KnownFile {
 
 /** Returns whether anything is new about the file. */
 function remember(known: Map<string, KnownFile>, root: string, file: SeenFile): boolean {
-  const { path, size, modifiedAtMs } = file
+  const { path, size, modifiedAtMs, version } = file
   const before = known.get(path)?.seen
-  if (before?.size === size && before.modifiedAtMs === modifiedAtMs) return false
+  const isSame =
+    before?.size === size && before.modifiedAtMs === modifiedAtMs && before.version === version
+  if (isSame) return false
   const open = (): Promise<Blob> => openFile(join(root, path))
-  known.set(path, { seen: file, file: { path, modifiedAtMs, open } })
+  known.set(path, { seen: file, file: { ...file, open } })
   return true
 }
 
@@ -123,20 +131,45 @@ interface Watched {
   readonly noteOnce: (sentence: string) => void
 }
 
-function watchOrPoll(watched: Watched, { pollMs = 5000 }: FollowOptions): () => void {
-  let polling: NodeJS.Timeout | null = null
+function watchOrPoll(
+  watched: Watched,
+  { pollMs = 5000, isRemote = isRemoteFolder(watched.root) }: FollowOptions,
+): () => void {
+  const polling = lookOften(watched.lookAgain, pollMs)
+  if (isRemote) polling.start()
   const watcher = watchFiles(watched, () => {
-    if (polling !== null) return
     watched.noteOnce(
       `The system cannot watch all files of ${watched.root}, so they are looked at every ` +
         `${pollMs / 1000} seconds.`,
     )
-    polling = setInterval(watched.lookAgain, pollMs)
+    polling.start()
     void watcher.close()
   })
   return () => {
-    if (polling !== null) clearInterval(polling)
+    polling.stop()
     void watcher.close()
+  }
+}
+
+/** So much longer than it takes to look, nothing is looked at. */
+const restShare = 20
+
+function lookOften(look: () => void, pollMs: number): { start(): void; stop(): void } {
+  let timer: NodeJS.Timeout | null = null
+  const lookSoon = (afterMs: number): void => {
+    timer = setTimeout(() => {
+      const startedAtMs = performance.now()
+      look()
+      lookSoon(Math.max(pollMs, restShare * (performance.now() - startedAtMs)))
+    }, afterMs)
+  }
+  return {
+    start() {
+      if (timer === null) lookSoon(pollMs)
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer)
+    },
   }
 }
 
@@ -160,7 +193,7 @@ function watchFiles(watched: Watched, onFailure: () => void): FSWatcher {
   watcher.on('all', (event, path, stats) => {
     if (event === 'unlink') forget(pathOf(path))
     if ((event !== 'add' && event !== 'change') || stats === undefined || !stats.isFile()) return
-    see({ path: pathOf(path), size: stats.size, modifiedAtMs: stats.mtimeMs })
+    see(seenFile(pathOf(path), stats))
   })
   // What went while the watcher was set up is no event.
   watcher.on('ready', lookAgain)

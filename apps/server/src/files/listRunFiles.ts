@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs'
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { isArtefact } from '@runoff/sources/files'
 
@@ -8,6 +8,10 @@ export interface SeenFile {
   readonly path: string
   readonly size: number
   readonly modifiedAtMs: number
+  /** Tells the file from another that took its path. */
+  readonly identity: string
+  /** Changes whenever the file does, though its size and time be kept. */
+  readonly version: string
 }
 
 export interface FileList {
@@ -38,9 +42,23 @@ export function listRunFiles(root: string, maxFiles: number): FileList {
 
 /** Returns a file as it is now, or nothing where there is none, or something else. */
 export function seen(root: string, path: string): readonly SeenFile[] {
-  const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
-  if (stats === undefined || !stats.isFile()) return []
-  return [{ path, size: stats.size, modifiedAtMs: stats.mtimeMs }]
+  const stats = statsOf(join(root, path))
+  return stats === null || !stats.isFile() ? [] : [seenFile(path, stats)]
+}
+
+/** Returns what the system tells of a file. */
+export function seenFile(path: string, stats: Stats): SeenFile {
+  const { size, mtimeMs, ctimeMs, dev, ino } = stats
+  const identity = `${dev}:${ino}`
+  return { path, size, modifiedAtMs: mtimeMs, identity, version: `${identity}@${ctimeMs}` }
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path)
+  } catch {
+    return null
+  }
 }
 
 const foreignFolders: ReadonlySet<string> = new Set([

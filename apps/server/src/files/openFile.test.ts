@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   mkdtempSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -51,11 +52,16 @@ describe('openFile', () => {
     expect((await slice.bytes()).length).toBe(wanted.size)
   })
 
-  it('ends early where the file was cut since', async () => {
+  it('reads no file that was cut since, and none that another took the place of', async () => {
     writeFileSync(path, 'abcdef')
     const blob = await openFile(path)
+    const changed = expect.objectContaining({ name: 'NotReadableError' })
     truncateSync(path, 2)
-    expect(await blob.text()).toBe('ab')
+    await expect(blob.text()).rejects.toEqual(changed)
+    expect(await blob.slice(0, 2).text()).toBe('ab')
+    renameSync(path, `${path}.1`)
+    writeFileSync(path, 'ABCDEF')
+    await expect(blob.slice(0, 2).text()).rejects.toEqual(changed)
   })
 
   it('follows no link and opens no folder', async () => {

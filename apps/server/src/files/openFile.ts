@@ -5,25 +5,34 @@ import { lstat, open, type FileHandle } from 'node:fs/promises'
  * Opens a file as it is now: what is written behind its end later is not read, and does not keep
  * the rest from being read. (Node's own `openAsBlob` fails once the file has changed.)
  *
+ * Reading it rejects with a `NotReadableError` where the file was cut since, or another took its
+ * place.
+ *
  * @throws {Error} of the system where the file cannot be read, is a symbolic link or no file.
  */
 export async function openFile(path: string): Promise<Blob> {
   const stats = await lstat(path)
   if (!stats.isFile()) throw new Error(`${path} is no file.`)
-  return new FileBlob(path, 0, stats.size)
+  return new FileBlob({ path, dev: stats.dev, ino: stats.ino }, 0, stats.size)
+}
+
+interface Place {
+  readonly path: string
+  readonly dev: number
+  readonly ino: number
 }
 
 const pieceBytes = 256 * 1024
 
 /** A part of a file that is read when it is asked for. */
 class FileBlob extends Blob {
-  readonly #path: string
+  readonly #place: Place
   readonly #start: number
   readonly #end: number
 
-  constructor(path: string, start: number, end: number) {
+  constructor(place: Place, start: number, end: number) {
     super([])
-    this.#path = path
+    this.#place = place
     this.#start = start
     this.#end = end
   }
@@ -33,14 +42,14 @@ class FileBlob extends Blob {
   }
 
   override slice(start = 0, end: number = this.size): Blob {
-    const place = (offset: number): number =>
+    const inside = (offset: number): number =>
       offset < 0 ? Math.max(0, this.size + offset) : Math.min(offset, this.size)
-    const from = this.#start + place(start)
-    return new FileBlob(this.#path, from, Math.max(from, this.#start + place(end)))
+    const from = this.#start + inside(start)
+    return new FileBlob(this.#place, from, Math.max(from, this.#start + inside(end)))
   }
 
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    const pieces = readPieces(this.#path, this.#start, this.#end)
+    const pieces = readPieces(this.#place, this.#start, this.#end)
     return new ReadableStream({
       async pull(controller) {
         const { done, value } = await pieces.next()
@@ -67,18 +76,20 @@ class FileBlob extends Blob {
 }
 
 async function* readPieces(
-  path: string,
+  place: Place,
   start: number,
   end: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined, undefined> {
-  const handle = await openPlain(path)
+  if (start >= end) return
+  const handle = await openPlain(place.path)
   try {
+    const { dev, ino } = await handle.stat()
+    if (dev !== place.dev || ino !== place.ino) throw changed(place, 'another file took its place')
     let position = start
     while (position < end) {
       const piece = new Uint8Array(Math.min(pieceBytes, end - position))
       const { bytesRead } = await handle.read(piece, 0, piece.length, position)
-      // It was cut since it was opened.
-      if (bytesRead === 0) return
+      if (bytesRead === 0) throw changed(place, 'it was cut')
       yield piece.subarray(0, bytesRead)
       position += bytesRead
     }
@@ -92,4 +103,9 @@ async function openPlain(path: string): Promise<FileHandle> {
   // Windows has neither of the last two, and an absent one is no bit.
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
   return open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+}
+
+/** As a browser names it when a file that was chosen has changed. */
+function changed({ path }: Place, how: string): Error {
+  return new DOMException(`${path} changed while it was read: ${how}.`, 'NotReadableError')
 }

@@ -1,3 +1,4 @@
+import type { Notice } from '@runoff/core'
 import type { RunSource } from '@runoff/sources'
 import type { MetricStore } from '../store/metricStore.ts'
 import { startImport, type ImportOptions, type ImportOutcome } from './importRuns.ts'
@@ -7,6 +8,8 @@ export interface FollowRunsOptions extends ImportOptions {
   readonly onProgress?: (share: number) => void
   /** Told what each later reading came to. */
   readonly onUpdate?: (outcome: ImportOutcome) => void
+  /** Told, once each time, where lines of a log are known to be lost. */
+  readonly onGap?: (notice: Notice) => void
   /** Told why a later reading failed; the next is tried all the same. */
   readonly onFailure?: (error: unknown) => void
   readonly signal?: AbortSignal
@@ -33,6 +36,7 @@ export async function followRuns(
   options: FollowRunsOptions = {},
 ): Promise<FollowedRuns> {
   const { onUpdate, onFailure, onProgress, signal } = options
+  const tellOfGaps = gapTeller(options.onGap)
   const runs = startImport(store, source, experimentName, options)
   const stopped = new AbortController()
   let changed = new Set<string>()
@@ -46,8 +50,11 @@ export async function followRuns(
       isWanted = false
       try {
         const outcome = await runs.update({ changed: ids, signal: stopped.signal })
+        tellOfGaps(outcome.notices)
         onUpdate?.(outcome)
       } catch (error) {
+        // Whatever was not read this time is read the next.
+        for (const id of ids) changed.add(id)
         if (!stopped.signal.aborted) onFailure?.(error)
       }
     }
@@ -79,6 +86,20 @@ export async function followRuns(
   } catch (error) {
     stopWatching()
     throw error
+  }
+}
+
+const gapCodes: ReadonlySet<string> = new Set(['log-truncated', 'log-replaced', 'log-copied'])
+
+/** Such a notice is given with each reading from then on; its count tells another gap from it. */
+function gapTeller(onGap: FollowRunsOptions['onGap']): (notices: readonly Notice[]) => void {
+  const told = new Set<string>()
+  return (notices) => {
+    for (const notice of notices.filter(({ code }) => gapCodes.has(code))) {
+      const key = JSON.stringify([notice.code, notice.path, notice.count])
+      if (!told.has(key)) onGap?.(notice)
+      told.add(key)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { RunoffError, type Notice, type Run } from '@runoff/core'
 import type { RunEvent, RunSource } from '@runoff/sources'
 import { filesSource } from '@runoff/sources/files'
 import { memorySource, type MemoryRun } from '@runoff/sources/memory'
@@ -78,6 +79,13 @@ describe('startImport', () => {
     }
     return { source, hold: (...runs) => (held = memorySource({ runs })) }
   }
+  const lastOnly = (metrics: Run['metrics']): Run['metrics'] =>
+    new Map(
+      Array.from(metrics, ([name, known]) => [
+        name,
+        { ...known, min: null, max: null, minStep: null, maxStep: null, basis: 'last-only' },
+      ]),
+    )
   const lossesOf = async (name: string): Promise<readonly number[] | null> => {
     const { id: experimentId } = await store.createExperiment('trials')
     const { runs } = await store.listRuns({ experimentId, limit: 9 })
@@ -113,6 +121,44 @@ describe('startImport', () => {
     expect(await lossesOf('a')).toEqual([4, 2, 1])
   })
 
+  it('reads the others where one run cannot be read, and that one as soon as it can', async () => {
+    const { source, hold } = changing()
+    const readSeries = source.readSeries
+    const broken = new RunoffError('source-failed', 'It is damaged.')
+    source.readSeries = async (requests, options) => {
+      const results = await readSeries(requests, options)
+      return results.map((result) =>
+        result.request.runId === 'b' ? { ...result, series: null, error: broken } : result,
+      )
+    }
+    const runs = startImport(store, source, 'trials')
+    hold(runOf('a', 3), runOf('b', 5), runOf('c', 4))
+    const { created, notices } = await runs.update()
+    expect([created, notices.map(({ code, path }) => [code, path])]).toEqual([
+      2,
+      [['unreadable-run', 'b']],
+    ])
+    expect([await lossesOf('a'), await lossesOf('b')]).toEqual([[3], null])
+    source.readSeries = readSeries
+    expect(await runs.update()).toMatchObject({ created: 1, unchanged: 2, notices: [] })
+    expect(await lossesOf('b')).toEqual([5])
+  })
+
+  it('reads nothing again of a run of which the source lists less than its series tell', async () => {
+    const { source, hold } = changing()
+    const listRuns = source.listRuns
+    source.listRuns = async (query, options) => {
+      const page = await listRuns(query, options)
+      return { ...page, runs: page.runs.map((run) => ({ ...run, metrics: lastOnly(run.metrics) })) }
+    }
+    const readSeries = vi.spyOn(source, 'readSeries')
+    const runs = startImport(store, source, 'trials')
+    hold(runOf('a', 3, 2))
+    await runs.update()
+    expect(await runs.update()).toMatchObject({ unchanged: 1 })
+    expect(readSeries).toHaveBeenCalledOnce()
+  })
+
   it('archives a run that is gone, and shows it again when it is back', async () => {
     const { source, hold } = changing()
     const runs = startImport(store, source, 'trials')
@@ -128,6 +174,28 @@ describe('startImport', () => {
 })
 
 describe('followRuns', () => {
+  /** A source with one run, whose notices can be exchanged, and that says when it is told to. */
+  function telling(): {
+    source: { source: RunSource; notices: readonly Notice[] }
+    tell(...runIds: readonly string[]): void
+  } {
+    const memory = memorySource({ runs: [{ id: 'a', series: { loss: [{ step: 0, value: 3 }] } }] })
+    let onEvent: (event: RunEvent) => void = () => undefined
+    const held: ReturnType<typeof telling>['source'] = {
+      notices: [],
+      source: {
+        id: 'telling',
+        listRuns: async (query) => ({ ...(await memory.listRuns(query)), notices: held.notices }),
+        readSeries: (requests) => memory.readSeries(requests),
+        watch: (_query, tell) => {
+          onEvent = tell
+          return () => undefined
+        },
+      },
+    }
+    return { source: held, tell: (...runIds) => onEvent({ kind: 'runs-changed', runIds }) }
+  }
+
   it('reads again when the source tells of a change, and says why where it cannot', async () => {
     let tell: (event: RunEvent) => void = () => undefined
     let held = memorySource({ runs: [{ id: 'a', series: { loss: [{ step: 0, value: 3 }] } }] })
@@ -155,6 +223,29 @@ describe('followRuns', () => {
     await vi.waitFor(() => expect(onFailure).toHaveBeenCalledExactlyOnceWith(new Error('gone')))
     await followed.stop()
     expect(stopped).toBe(1)
+  })
+
+  it('tells once of each gap, and reads the next time what it could not read', async () => {
+    const { source: held, tell } = telling()
+    const onGap = vi.fn<(notice: Notice) => void>()
+    const onFailure = vi.fn<(error: unknown) => void>()
+    const onUpdate = vi.fn<(outcome: ImportOutcome) => void>()
+    const followed = await followRuns(store, held.source, 'trials', { onGap, onFailure, onUpdate })
+    const gapOf = (count: number): Notice => ({ code: 'log-truncated', message: 'It was.', count })
+    const read = held.source.readSeries
+    held.source.readSeries = () => Promise.reject(new Error('busy'))
+    held.notices = [gapOf(1)]
+    tell('a')
+    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce())
+    held.source.readSeries = vi.fn<typeof read>(read)
+    tell()
+    await vi.waitFor(() => expect(onUpdate).toHaveBeenCalledOnce())
+    expect(held.source.readSeries).toHaveBeenCalledOnce()
+    held.notices = [gapOf(2)]
+    tell()
+    await vi.waitFor(() => expect(onUpdate).toHaveBeenCalledTimes(2))
+    expect(onGap.mock.calls).toEqual([[gapOf(1)], [gapOf(2)]])
+    await followed.stop()
   })
 
   it('asks a source again and again that does not tell', async () => {

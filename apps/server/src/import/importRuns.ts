@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Notice, Run } from '@runoff/core'
+import { RunoffError, type Notice, type Run } from '@runoff/core'
 import type { RequestOptions, RunSource } from '@runoff/sources'
 import type { Experiment, MetricStore } from '../store/metricStore.ts'
 import { nameBasedId } from '../store/nameBasedId.ts'
 import { growthOf } from './growth.ts'
-import { allRuns, contentHash, readContent, type RunContent } from './runContent.ts'
+import { allRuns, contentHash, tryContent, type RunContent } from './runContent.ts'
 
 /** How many runs were new, different than before, longer than before, or the same. */
 export interface ImportCounts {
@@ -63,6 +63,8 @@ export function startImport(
   { origin }: ImportOptions = {},
 ): RunImport {
   const held = new Map<string, RunContent>()
+  /** Runs as the source lists them, which may be less than what their series tell. */
+  const listed = new Map<string, Run>()
   const gone = new Set<string>()
   let experiment: Experiment | null = null
 
@@ -86,16 +88,21 @@ export function startImport(
       experiment ??= await store.createExperiment(experimentName)
       const names = [experiment.id, ...(origin === undefined ? [] : [origin])]
       const idOf = (key: string): string => nameBasedId('run', ...names, key)
+      const unread: Notice[] = []
       let done = 0
       // The store lists what was saved last first, so that the source's own order comes out.
       for (const run of runs.toReversed()) {
         options.signal?.throwIfAborted()
         const id = idOf(run.id)
-        const isKnown = isSame(held.get(run.id)?.run, run) && changed?.has(run.id) !== true
-        const content = isKnown ? null : await readContent(source, run, options)
-        counts[content === null ? 'unchanged' : await keep(content, id)] += 1
-        if (content !== null) held.set(run.id, content)
-        await bringBack(run.id, id)
+        const isKnown = isSame(listed.get(run.id), run) && changed?.has(run.id) !== true
+        const content = isKnown ? null : await tryContent(source, run, options)
+        if (content instanceof RunoffError) unread.push(unreadRun(run, content))
+        else {
+          counts[content === null ? 'unchanged' : await keep(content, id)] += 1
+          if (content !== null) held.set(run.id, content)
+          listed.set(run.id, run)
+          await bringBack(run.id, id)
+        }
         onProgress?.((done += 1) / runs.length)
       }
       const present = new Set(runs.map((run) => run.id))
@@ -104,7 +111,7 @@ export function startImport(
         await store.setArchived(idOf(key), true)
         gone.add(key)
       }
-      return { ...counts, notices }
+      return { ...counts, notices: [...notices, ...unread] }
     },
   }
 }
@@ -123,6 +130,11 @@ async function saveAnew(
     notices,
     contentHash: contentHash(content),
   })
+}
+
+/** One run that cannot be read hides none of the others. */
+function unreadRun({ id, name }: Run, { message }: RunoffError): Notice {
+  return { code: 'unreadable-run', message: `The run ${name} was not read: ${message}`, path: id }
 }
 
 function isSame(before: Run | undefined, run: Run): boolean {

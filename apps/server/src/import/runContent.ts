@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { runToJson, summarizeMetrics, type MetricSeries, type Notice, type Run } from '@runoff/core'
+import {
+  RunoffError,
+  runToJson,
+  summarizeMetrics,
+  type MetricSeries,
+  type Notice,
+  type Run,
+} from '@runoff/core'
 import type { RequestOptions, RunSource } from '@runoff/sources'
 
 /** Everything that a source has of a run. */
@@ -37,11 +44,27 @@ export async function readContent(
   run: Run,
   options: RequestOptions = {},
 ): Promise<RunContent> {
+  const content = await tryContent(source, run, options)
+  if (content instanceof RunoffError) throw content
+  return content
+}
+
+/**
+ * Reads all series of a run; returns why where one of them cannot be read, though others of the
+ * source may well be.
+ *
+ * @throws {RunoffError} why the source cannot be read at all.
+ */
+export async function tryContent(
+  source: RunSource,
+  run: Run,
+  options: RequestOptions = {},
+): Promise<RunContent | RunoffError> {
   const requests = Array.from(run.metrics.keys(), (metric) => ({ runId: run.id, metric }))
   const series = new Map<string, MetricSeries>()
   const notices = new Map<string, readonly Notice[]>()
   for (const result of await source.readSeries(requests, options)) {
-    if (result.error !== null) throw result.error
+    if (result.error !== null) return result.error
     if (result.series.steps.length === 0) continue
     series.set(result.request.metric, result.series)
     notices.set(result.request.metric, result.notices ?? [])

@@ -29,7 +29,7 @@ export function splitPairs(text: string, style: PairStyle): Pair[] {
 export type OnPair = (keyFrom: number, keyEnd: number, valueFrom: number, valueEnd: number) => void
 
 /** Tells where the pairs stand that `splitPairs` cuts out. Costs time linear in the text. */
-export function scanPairs(text: string, { between, sign }: PairStyle, onPair: OnPair): void {
+function scanPairs(text: string, { between, sign }: PairStyle, onPair: OnPair): void {
   let from = 0
   let signAt = -1
   while (from <= text.length) {

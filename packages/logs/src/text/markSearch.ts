@@ -29,7 +29,7 @@ interface Candidate {
  * @see Wu & Manber, A Fast Algorithm for Multi-Pattern Searching (1994): blocks of characters as keys.
  */
 export function createMarkSearch(lists: readonly (readonly string[])[]): MarkSearch {
-  const { table, buckets } = indexMarks(lists)
+  const { table, buckets } = knownIndex(lists)
   const isFound = new Uint8Array(lists.length)
   const always = lists.flatMap((marks, list) =>
     marks.length === 0 || marks.includes('') ? [list] : [],
@@ -81,6 +81,15 @@ interface MarkIndex {
   /** For each two characters the place of their bucket; 0 where there is none. */
   readonly table: Uint16Array
   readonly buckets: readonly (readonly Candidate[])[]
+}
+
+let latest: { readonly key: string; readonly index: ReturnType<typeof indexMarks> } | null = null
+
+/** Most parsers of a process look for the same marks: their index is made once. */
+function knownIndex(lists: readonly (readonly string[])[]): ReturnType<typeof indexMarks> {
+  const key = JSON.stringify(lists)
+  if (latest?.key !== key) latest = { key, index: indexMarks(lists) }
+  return latest.index
 }
 
 function indexMarks(lists: readonly (readonly string[])[]): MarkIndex {

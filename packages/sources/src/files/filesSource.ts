@@ -82,20 +82,32 @@ function watchOf(
 ): NonNullable<RunSource['watch']> {
   const listeners = new Set<{ readonly tell: (event: RunEvent) => void }>()
   let stop: (() => void) | null = null
-  let before: Promise<LoadedRuns | null> = Promise.resolve(null)
+  let before: LoadedRuns | null = null
+  /** Who begins to watch has yet to ask what there is. */
+  let isFirst = true
+  let isWanted = false
+  let working: Promise<void> | null = null
 
-  const onChange = (files: readonly RunFile[]): void => {
-    const earlier = before
-    disk.change(files)
-    before = disk.load().catch(() => earlier)
-    void tellOf(earlier, before)
+  /** However much changes while files are read: they are read once more, and not once each time. */
+  const work = async (): Promise<void> => {
+    while (isWanted) {
+      isWanted = false
+      const now = await disk.load().catch(() => null)
+      if (now !== null && !isFirst) tellOf(before, now)
+      isFirst = false
+      before = now ?? before
+    }
+    working = null
   }
-  const tellOf = async (
-    earlier: Promise<LoadedRuns | null>,
-    later: Promise<LoadedRuns | null>,
-  ): Promise<void> => {
-    const [old, now] = await Promise.all([earlier, later])
-    if (now === null) return
+  const want = (): void => {
+    isWanted = true
+    working ??= work()
+  }
+  const onChange = (files: readonly RunFile[]): void => {
+    disk.change(files)
+    want()
+  }
+  const tellOf = (old: LoadedRuns | null, now: LoadedRuns): void => {
     const runIds = changedRuns([...(old?.held.values() ?? [])], [...now.held.values()])
     if (runIds.length === 0) return
     for (const listener of listeners) listener.tell({ kind: 'runs-changed', runIds })
@@ -104,7 +116,8 @@ function watchOf(
     const listener = { tell: onEvent }
     listeners.add(listener)
     if (stop === null) {
-      before = disk.load().catch(() => null)
+      isFirst = true
+      want()
       stop = follow(onChange)
     }
     return () => {

@@ -69,11 +69,16 @@ function wantedFiles(
   const roles = mlflowLayout(paths)
   const fresh = paths.filter((path) => !shelf.has(path))
   const rotated = new Set(fresh.flatMap((path) => putAway(path)?.base ?? []))
+  const baseOf = (path: string): string => putAway(path)?.base ?? path
+  const logs = groupBy(paths, baseOf)
   return paths.flatMap((path) => {
     const file = byPath.get(path)?.[0]
     if (file === undefined) return []
-    const wasRotated = rotated.has(putAway(path)?.base ?? path)
-    return [{ path, file, role: roles.get(path) ?? null, wasRotated }]
+    const base = baseOf(path)
+    const siblings = (logs.get(base) ?? [])
+      .filter((other) => other !== path)
+      .flatMap((other) => byPath.get(other)?.slice(0, 1) ?? [])
+    return [{ path, file, role: roles.get(path) ?? null, wasRotated: rotated.has(base), siblings }]
   })
 }
 

@@ -11,7 +11,7 @@ import type { Parsed } from './formats/parsedFile.ts'
 import { isTrainerLogLine, trainerLogSink } from './formats/parseTrainerLog.ts'
 import { parseTrainerState } from './formats/parseTrainerState.ts'
 import { wholeReading, type FileReading } from './growth/fileReading.ts'
-import { textReading } from './growth/textReading.ts'
+import { textReading, withoutCutNumber } from './growth/textReading.ts'
 import { endingOf, fileNameOf } from './paths.ts'
 import { headBytes, readHead, readWhole } from './readText.ts'
 
@@ -65,7 +65,10 @@ const formats: readonly Format[] = [
     // Keras's own example writes its table to `training.log`.
     matches: (file) => hasEnding(file, 'csv', 'tsv') || startsWithTable(file.head),
     start: ({ path }) =>
-      wholeReading(async (blob, signal) => parseCsvMetrics(await readWhole(blob, signal), path)),
+      wholeReading(async (blob, signal, { mayBeCut = false }) => {
+        const text = await readWhole(blob, signal)
+        return parseCsvMetrics(mayBeCut ? withoutCutNumber(text) : text, path)
+      }),
   },
   {
     matches: (file) => !hasEnding(file, 'yaml', 'yml', 'xml', 'ini', 'cfg', 'js', 'ts', 'css'),

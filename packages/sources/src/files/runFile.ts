@@ -5,6 +5,13 @@ export interface RunFile {
   readonly modifiedAtMs?: number | null
   /** In bytes; a file that is followed is opened again only where this or the time changed. */
   readonly size?: number
+  /**
+   * What tells the file from another at its path, such as its inode; a log that is emptied keeps it,
+   * and one that is renamed takes it along.
+   */
+  readonly identity?: string
+  /** Changes whenever the file does, also where its size and time are kept, as `cp -p` does. */
+  readonly version?: string
   open(): Promise<Blob>
 }
 

@@ -27,7 +27,7 @@ export interface TrackioRun {
 }
 
 /** A run's id here: the project stands in front, since names may be those of several. */
-export function idOf({ project, runId, name }: TrackioRef): string {
+function idOf({ project, runId, name }: TrackioRef): string {
   return `${project}/${runId ?? name}`
 }
 

@@ -59,6 +59,7 @@ export function Curves(props: CurvesProps): ReactNode {
       ...shown.filter((metric) => near.includes(metric)),
     ],
     xAxis: drawn.xAxis,
+    needsAll: drawn.smoothing.kind !== 'none' || grouping !== null,
   })
   const chartSettings = useDrawing(drawn, curves)
   if (runs.length === 0 && !compared.isLoading) return <Notices notices={notices} />

@@ -19,6 +19,9 @@ export interface FormedRun extends FormedSeries {
 /**
  * Forms a run from its files. Where two of them log one metric, the file that is believed first
  * gives the series, since both tell of the same points; the others add the metrics it lacks.
+ *
+ * Runs of one folder are a group only where something is known of their settings: that nothing tells
+ * two logs apart does not make them replicates.
  */
 export function formRun(parts: RunParts, source: string): FormedRun {
   const { pieces } = parts
@@ -31,6 +34,8 @@ export function formRun(parts: RunParts, source: string): FormedRun {
   const names =
     given === null ? parts.names : [given, ...parts.names.filter((name) => name !== given)]
   const [first] = pieces
+  const params = new Map([...entriesOf(first?.run.facts.params), ...entriesOf(description.params)])
+  const hasSettings = params.size > 0 || (description.seed ?? null) !== null
   const run = defineRun({
     ...description,
     ...said,
@@ -38,9 +43,9 @@ export function formRun(parts: RunParts, source: string): FormedRun {
     id: parts.id,
     source,
     name: names[0] ?? parts.id,
-    group: said.group ?? description.group ?? (parts.parent === '' ? null : parts.parent),
+    group: said.group ?? description.group ?? (hasSettings ? parts.parent || null : null),
     tags: new Map([...Object.entries(description.tags ?? {}), ...(said.tags ?? [])]),
-    params: new Map([...entriesOf(first?.run.facts.params), ...entriesOf(description.params)]),
+    params,
     metrics: summarizeRun(series, parts),
   })
   const lost = run.status === 'completed' ? [] : longerNotices(pieces, formed, series)

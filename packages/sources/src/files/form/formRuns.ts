@@ -5,7 +5,14 @@ import { numbered, uniqueNames } from './runNames.ts'
 import type { RunParts } from './runParts.ts'
 
 /** Runs as they were formed last, so that those whose files did not change need not be again. */
-export type RunMemory = Map<string, { readonly parts: RunParts; readonly formed: FormedRun }>
+export type RunMemory = Map<string, RememberedRun>
+
+interface RememberedRun {
+  readonly parts: RunParts
+  readonly formed: FormedRun
+  /** The same under the name that it was given among the others. */
+  readonly named: FormedRun | null
+}
 
 /** Returns a memory of no runs. */
 export function runMemory(): RunMemory {
@@ -32,24 +39,32 @@ export function formRuns(
   const known = new Map(memory)
   memory.clear()
   const formed: FormedRun[] = []
+  const kept: RememberedRun[] = []
   const notices: Notice[] = []
   for (const part of sorted) {
     try {
       const earlier = known.get(part.id)
       const isSame = earlier !== undefined && isSameParts(earlier.parts, part)
       const one = isSame ? earlier.formed : formRun(part, source)
-      memory.set(part.id, { parts: part, formed: one })
+      kept.push({ parts: part, formed: one, named: isSame ? earlier.named : null })
       formed.push(one)
     } catch (cause) {
       notices.push(unreadable(part.pieces[0]?.path ?? part.id, cause))
     }
   }
   const names = uniqueNames(formed.map((one) => one.names))
-  const named = formed.map((one, i) => ({
-    ...one,
-    run: { ...one.run, name: names[i] ?? one.run.id },
-  }))
+  const named = kept.map((each, i) => {
+    const one = withName(each, names[i] ?? each.formed.run.id)
+    memory.set(each.parts.id, { ...each, named: one })
+    return one
+  })
   return { formed: named, notices }
+}
+
+/** The same object where the name is the same, so that nothing need be compared. */
+function withName({ formed, named }: RememberedRun, name: string): FormedRun {
+  if (named?.run.name === name) return named
+  return { ...formed, run: { ...formed.run, name } }
 }
 
 function isSameParts(a: RunParts, b: RunParts): boolean {

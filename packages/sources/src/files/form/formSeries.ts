@@ -33,16 +33,24 @@ function collectPoints(
   nameOf: MetricNamer,
 ): ReadonlyMap<string, LoggedPoints> {
   const byMetric = new Map<string, GrowingPoints>()
-  for (const row of rows) {
+  const byRaw = new Map<MetricRow['phase'], Map<string, GrowingPoints>>()
+  const pointsOf = (raw: string, phase: MetricRow['phase']): GrowingPoints => {
+    const metric = nameOf(raw, phase)
+    const points = byMetric.get(metric) ?? { steps: [], epochs: [], timesMs: [], values: [] }
+    byMetric.set(metric, points)
+    return points
+  }
+  for (const { phase, step, epoch, timeMs, metrics } of rows) {
     // What is said of the run as a whole is no point of any series.
-    if (row.phase === 'summary') continue
-    for (const [raw, value] of row.metrics) {
-      const metric = nameOf(raw, row.phase)
-      const points = byMetric.get(metric) ?? { steps: [], epochs: [], timesMs: [], values: [] }
-      byMetric.set(metric, points)
-      points.steps.push(row.step ?? NaN)
-      points.epochs.push(row.epoch ?? NaN)
-      points.timesMs.push(row.timeMs ?? NaN)
+    if (phase === 'summary') continue
+    const named = byRaw.get(phase) ?? new Map<string, GrowingPoints>()
+    byRaw.set(phase, named)
+    for (const [raw, value] of metrics) {
+      const points = named.get(raw) ?? pointsOf(raw, phase)
+      named.set(raw, points)
+      points.steps.push(step ?? NaN)
+      points.epochs.push(epoch ?? NaN)
+      points.timesMs.push(timeMs ?? NaN)
       points.values.push(value)
     }
   }

@@ -100,8 +100,8 @@ describe('which files are a run', () => {
     const log = "{'loss': 3.5, 'epoch': 1.0}\n"
     const page = await list(textFile('logs/run1.log', log), textFile('logs/run2.log', log))
     expect(page.runs.map((run) => [run.id, run.name, run.group])).toEqual([
-      ['logs/run1.log', 'run1', 'logs'],
-      ['logs/run2.log', 'run2', 'logs'],
+      ['logs/run1.log', 'run1', null],
+      ['logs/run2.log', 'run2', null],
     ])
   })
 

@@ -10,6 +10,7 @@ import type {
 import { putAway } from '../growth/rotation.ts'
 import { joinMlflow } from '../mlflow/joinMlflow.ts'
 import { fileNameOf, folderOf } from '../paths.ts'
+import { isBeginning } from './joinStates.ts'
 
 /**
  * Makes one file of those that one writer wrote after another: the event files of a folder, a log
@@ -23,7 +24,8 @@ export function joinFiles(files: readonly ParsedFile[]): readonly ParsedFile[] {
   })
   return joinKind(events, 'console', {
     keyOf: ({ path }) => putAway(path)?.base ?? path,
-    order: (a, b) => (putAway(b.path)?.age ?? -1) - (putAway(a.path)?.age ?? -1),
+    order: (a, b) => ageOf(b) - ageOf(a),
+    keep: withoutLogCopies,
     join: joinLogs,
   })
 }
@@ -32,6 +34,8 @@ interface JoinRule {
   readonly keyOf: (file: ParsedFile) => string
   /** From the first that was written. */
   readonly order: (a: ParsedFile, b: ParsedFile) => number
+  /** Leaves out what others of the ordered files hold as well. @default all are joined */
+  readonly keep?: (ordered: readonly ParsedFile[]) => readonly ParsedFile[]
   readonly join: (runs: readonly ParsedRun[]) => ParsedRun
 }
 
@@ -39,7 +43,7 @@ interface JoinRule {
 function joinKind(
   files: readonly ParsedFile[],
   kind: RunKind,
-  { keyOf, order, join }: JoinRule,
+  { keyOf, order, keep = (ordered) => ordered, join }: JoinRule,
 ): readonly ParsedFile[] {
   const groups = groupBy(
     files.filter(({ content }) => content.kind === kind),
@@ -53,14 +57,50 @@ function joinKind(
   const joined = several.map((group) => {
     const ordered = group.toSorted(order)
     const path = ordered.at(-1)?.path ?? ''
-    const runs = ordered.flatMap(({ content }) => ('runs' in content ? content.runs : []))
+    const runs = keep(ordered).flatMap(runsOf)
     return { path, content: { kind, runs: [join(runs)] } }
   })
   return [...files.filter((file) => !replaced.has(file)), ...joined]
 }
 
-function hasRestarts({ content }: ParsedFile): boolean {
-  return 'runs' in content && content.runs.some(({ restarts = [] }) => restarts.length > 0)
+function runsOf({ content }: ParsedFile): readonly ParsedRun[] {
+  return 'runs' in content ? content.runs : []
+}
+
+function hasRestarts(file: ParsedFile): boolean {
+  return runsOf(file).some(({ restarts = [] }) => restarts.length > 0)
+}
+
+function ageOf({ path }: ParsedFile): number {
+  return putAway(path)?.age ?? -1
+}
+
+/**
+ * Leaves out the log that is just being copied before it is emptied, and that which is just being
+ * compressed: for a while the same lines stand in two files.
+ */
+function withoutLogCopies(ordered: readonly ParsedFile[]): readonly ParsedFile[] {
+  const isPacked = ({ path }: ParsedFile): boolean => path.endsWith('.gz')
+  const plainAges = new Set(ordered.filter((file) => !isPacked(file)).map(ageOf))
+  const logs = ordered.filter((file) => !isPacked(file) || !plainAges.has(ageOf(file)))
+  return logs.filter((file, i) => {
+    const next = logs[i + 1]
+    return next === undefined || !isHeldBy(file, next)
+  })
+}
+
+/** Past so many rows, a last one that was cut while it was copied proves nothing. */
+const fewRows = 8
+
+function isHeldBy(file: ParsedFile, other: ParsedFile): boolean {
+  const [rows = []] = runsOf(file).map((run) => run.rows)
+  const [held = []] = runsOf(other).map((run) => run.rows)
+  const whole = rows.length > fewRows ? rows.slice(0, -1) : rows
+  return (
+    whole.length > 0 &&
+    isBeginning(whole, held) &&
+    whole.every(({ epoch, timeMs }, i) => epoch === held[i]?.epoch && timeMs === held[i]?.timeMs)
+  )
 }
 
 function joinLogs(runs: readonly ParsedRun[]): ParsedRun {

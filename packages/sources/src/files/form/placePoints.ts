@@ -1,4 +1,5 @@
 import {
+  defineSeries,
   joinSegments,
   splitSegments,
   type MetricSeries,
@@ -26,7 +27,7 @@ export interface PlacedSeries {
  * A log whose steps go back is of a run that was resumed: the later value of a step stands.
  */
 export function placePoints(points: LoggedPoints): PlacedSeries {
-  const withStep = points.steps.filter(Number.isFinite).length
+  const withStep = countFinite(points.steps)
   if (withStep > 0 && withStep * 2 >= points.steps.length) {
     return join(points, points.steps, 'step', unplaced(points.steps.length - withStep))
   }
@@ -48,8 +49,26 @@ function join(
     timesMs: timesMs.some(Number.isFinite) ? timesMs : null,
     stepUnit,
   }
+  // Nearly every log is one segment, and a long one is not copied to find that out.
+  if (isRising(steps)) return { series: defineSeries(columns), notices }
   const joined = joinSegments(splitSegments(columns))
   return { series: joined.series, notices: [...notices, ...joined.notices] }
+}
+
+function countFinite(numbers: readonly number[]): number {
+  let count = 0
+  for (const number of numbers) if (Number.isFinite(number)) count++
+  return count
+}
+
+function isRising(steps: readonly number[]): boolean {
+  let previous = -Infinity
+  for (const step of steps) {
+    if (!Number.isFinite(step)) continue
+    if (step <= previous) return false
+    previous = step
+  }
+  return true
 }
 
 /**

@@ -38,7 +38,7 @@ function consoleSink(fileName: string): TextSink {
       take(parser.push(text))
       recent += text
       if (recent.length <= 2 * recentLength) return
-      const cut = recent.indexOf('\n', recent.length - recentLength) + 1
+      const cut = cutAt(recent, recent.length - recentLength)
       linesBefore += countLines(recent.slice(0, cut))
       recent = recent.slice(cut)
     },
@@ -56,6 +56,13 @@ function consoleSink(fileName: string): TextSink {
 
 /** No format holds more of a log back than this before it gives a record. */
 const recentLength = 64 * 1024
+
+/** Behind the first line end from a place on; at that place where there is none. */
+function cutAt(text: string, from: number): number {
+  const feed = text.indexOf('\n', from)
+  const end = feed < 0 ? text.indexOf('\r', from) : feed
+  return end < 0 ? from : end + 1
+}
 
 /**
  * Returns the rows behind a line that a parser would give if the log ended here: some formats wait

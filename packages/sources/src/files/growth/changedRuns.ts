@@ -22,7 +22,9 @@ export function changedRuns(
 }
 
 function readsAlike(a: ReadRun, b: ReadRun): boolean {
-  if (JSON.stringify(runToJson(a.run)) !== JSON.stringify(runToJson(b.run))) return false
+  const isSameRun =
+    a.run === b.run || JSON.stringify(runToJson(a.run)) === JSON.stringify(runToJson(b.run))
+  if (!isSameRun) return false
   if (a.series === b.series) return true
   if (a.series.size !== b.series.size) return false
   return Array.from(a.series).every(([metric, series]) => {
@@ -42,5 +44,7 @@ function isSameSeries(a: MetricSeries, b: MetricSeries): boolean {
 
 function isSameColumn(a: Float64Array | null, b: Float64Array | null): boolean {
   if (a === null || b === null) return a === b
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false
+  return true
 }

@@ -17,11 +17,16 @@ export interface ReadOptions {
   readonly signal: AbortSignal
   /** Whether nothing more of this file will be read. */
   readonly isLast: boolean
+  /**
+   * Whether the file may be in the middle of being written, so that a number at its very end is left
+   * out until more comes. @default false
+   */
+  readonly mayBeCut?: boolean
 }
 
 /** Returns a reading of a file that is read as a whole. */
 export function wholeReading(
-  parse: (blob: Blob, signal: AbortSignal) => Promise<Parsed>,
+  parse: (blob: Blob, signal: AbortSignal, options: ReadOptions) => Promise<Parsed>,
 ): FileReading {
-  return { goesOn: false, read: (blob, { signal }) => parse(blob, signal) }
+  return { goesOn: false, read: (blob, options) => parse(blob, options.signal, options) }
 }

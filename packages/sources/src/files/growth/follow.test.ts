@@ -1,7 +1,8 @@
 import { mkdtempSync, openAsBlob, readdirSync, rmSync, statSync } from 'node:fs'
-import { appendFile, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RunEvent, RunSource } from '../../source.ts'
 import { describeSource } from '../../testing/index.ts'
@@ -29,11 +30,12 @@ function filesNow(onRead: (path: string, bytes: number) => void): readonly RunFi
     .filter((entry) => entry.isFile())
     .map((entry) => {
       const full = join(entry.parentPath, entry.name)
-      const { size, mtimeMs } = statSync(full)
+      const { size, mtimeMs, ctimeMs, ino } = statSync(full)
       const path = full.slice(folder.length + 1)
       const open = async (): Promise<Blob> =>
         counted(await openAsBlob(full), (bytes) => onRead(path, bytes))
-      return { path, size, modifiedAtMs: mtimeMs, open }
+      const identity = String(ino)
+      return { path, size, modifiedAtMs: mtimeMs, identity, version: String(ctimeMs), open }
     })
 }
 
@@ -85,7 +87,12 @@ const line = (loss: number, epoch: number): string => `{'loss': ${loss}, 'epoch'
 const lines = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, i) => line(1000 - from - i, from + i + 1)).join('')
 
-async function write(path: string, text: string): Promise<void> {
+const logged = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => `step ${from + i} | loss ${1000 - from - i}\n`).join(
+    '',
+  )
+
+async function write(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true })
   await writeFile(join(folder, path), text)
 }
@@ -107,28 +114,29 @@ const losses = (from: number, to: number): readonly number[] =>
 
 describe('a folder that is followed', () => {
   it('is read on where a log has grown, and only there', async () => {
-    await write('a/train.log', lines(0, 300))
-    await write('b/train.log', lines(0, 300))
+    // Larger than what is read at once.
+    await write('a/train.log', lines(0, 3000))
+    await write('b/train.log', lines(0, 3000))
     const { source, events, readCounts, tell } = followed()
-    expect(await lossOf(source, 'a')).toEqual(losses(0, 300))
+    expect(await lossOf(source, 'a')).toEqual(losses(0, 3000))
     readCounts()
-    const added = lines(300, 305)
+    const added = lines(3000, 3005)
     await append('a/train.log', added)
     tell()
     await vi.waitFor(() => expect(events).toEqual([['a']]))
-    expect(await lossOf(source, 'a')).toEqual(losses(0, 305))
+    expect(await lossOf(source, 'a')).toEqual(losses(0, 3005))
     expect([...readCounts()]).toEqual([['a/train.log', added.length]])
   })
 
   it('shows the last line before its end is written, and once it is', async () => {
-    await write('a/train.log', lines(0, 300))
+    await write('a/train.log', lines(0, 3000))
     const { source, events, tell } = followed()
     await source.listRuns({})
-    const next = line(5, 301)
+    const next = line(5, 3001)
     for (const [i, part] of [next.slice(0, 9), next.slice(9, -1), '\n'].entries()) {
       await append('a/train.log', part)
       tell()
-      const expected = i === 0 ? losses(0, 300) : [...losses(0, 300), 5]
+      const expected = i === 0 ? losses(0, 3000) : [...losses(0, 3000), 5]
       await vi.waitFor(async () => expect(await lossOf(source, 'a')).toEqual(expected))
     }
     await vi.waitFor(() => expect(events).toEqual([['a']]))
@@ -136,10 +144,10 @@ describe('a folder that is followed', () => {
 
   it('reads JSON Lines on, and a character that was cut in two', async () => {
     const rowAt = (step: number): string => `{"step": ${step}, "loss": ${step}, "läge": ${step}}\n`
-    await write('a/m.jsonl', Array.from({ length: 200 }, (_, i) => rowAt(i)).join(''))
+    await write('a/m.jsonl', Array.from({ length: 3000 }, (_, i) => rowAt(i)).join(''))
     const { source, tell } = followed()
     await source.listRuns({})
-    const bytes = Buffer.from(rowAt(200))
+    const bytes = Buffer.from(rowAt(3000))
     const cut = bytes.indexOf(0xa4)
     await appendFile(join(folder, 'a/m.jsonl'), bytes.subarray(0, cut))
     tell()
@@ -147,7 +155,7 @@ describe('a folder that is followed', () => {
     await appendFile(join(folder, 'a/m.jsonl'), bytes.subarray(cut))
     tell()
     const { runs } = await source.listRuns({})
-    expect(runs[0]?.metrics.get('läge')).toMatchObject({ last: 200, count: 201 })
+    expect(runs[0]?.metrics.get('läge')).toMatchObject({ last: 3000, count: 3001 })
     expect(await codesNow(source)).toEqual([])
   })
 
@@ -188,6 +196,89 @@ describe('a folder that is followed', () => {
     await append('a/train.log', lines(800, 801))
     tell()
     expect(await lossOf(source, 'a')).toEqual(losses(400, 801))
+  })
+
+  it('shows no half of a number that a script has yet to write', async () => {
+    await write('a/train.log', logged(0, 4000))
+    await write('b/m.csv', 'step,loss\n1,3\n2,0.1')
+    const { source, tell } = followed()
+    expect(await lossOf(source, 'b')).toEqual([3])
+    await append('a/train.log', 'step 4000 | loss 0.1')
+    tell()
+    expect(await lossOf(source, 'a')).toEqual(losses(0, 4000))
+    await append('a/train.log', '7\n')
+    await append('b/m.csv', '7\n')
+    tell()
+    expect(await lossOf(source, 'a')).toEqual([...losses(0, 4000), 0.17])
+    expect(await lossOf(source, 'b')).toEqual([3, 0.17])
+  })
+
+  it('takes the end of a log for whole that has rested for long', async () => {
+    await write('a/train.log', `${logged(0, 300)}step 300 | loss 0.1`)
+    await utimes(join(folder, 'a/train.log'), 1, 1)
+    const { source } = followed()
+    expect(await lossOf(source, 'a')).toEqual([...losses(0, 300), 0.1])
+  })
+
+  it('doubles no point while a log is copied, emptied and compressed, and says what is lost', async () => {
+    await write('a/train.log', lines(0, 300))
+    const { source, tell } = followed()
+    const expectLosses = async (to: number): Promise<void> => {
+      tell()
+      expect(await lossOf(source, 'a')).toEqual(losses(0, to))
+    }
+    await expectLosses(300)
+    await write('a/train.log.1', lines(0, 300).slice(0, 5000))
+    await expectLosses(300)
+    await write('a/train.log.1', lines(0, 300))
+    await expectLosses(300)
+    await truncate(join(folder, 'a/train.log'))
+    await append('a/train.log', lines(300, 302))
+    await expectLosses(302)
+    expect(await codesNow(source)).toEqual(['log-copied'])
+    await write('a/train.log.1.gz', gzipSync(lines(0, 300)).subarray(0, 500))
+    await expectLosses(302)
+    await write('a/train.log.1.gz', gzipSync(lines(0, 300)))
+    await rm(join(folder, 'a/train.log.1'))
+    await expectLosses(302)
+  })
+
+  it('says what is lost where the oldest log makes room', async () => {
+    await write('a/train.log.1', lines(0, 300))
+    await write('a/train.log', lines(300, 600))
+    const { source, tell } = followed()
+    expect(await lossOf(source, 'a')).toEqual(losses(0, 600))
+    await rename(join(folder, 'a/train.log'), join(folder, 'a/train.log.1'))
+    await write('a/train.log', lines(600, 900))
+    tell()
+    expect(await lossOf(source, 'a')).toEqual(losses(300, 900))
+    const { notices = [] } = await source.listRuns({})
+    const gaps = notices.filter(({ code }) => code.startsWith('log-'))
+    expect(gaps.map(({ code, path }) => [code, path])).toEqual([['log-replaced', 'a/train.log.1']])
+  })
+
+  it('reads a file anew that was replaced by one of the same size and time', async () => {
+    await write('a/metrics.csv', 'step,loss\n1,3\n')
+    await utimes(join(folder, 'a/metrics.csv'), 1, 1)
+    const { source, tell } = followed()
+    expect(await lossOf(source, 'a')).toEqual([3])
+    await write('a/metrics.csv', 'step,loss\n1,4\n')
+    await utimes(join(folder, 'a/metrics.csv'), 1, 1)
+    tell()
+    expect(await lossOf(source, 'a')).toEqual([4])
+  })
+
+  it('passes over the rest of a line that is far too long', async () => {
+    const long = 'x'.repeat(5 * 1024 * 1024)
+    await write('a/train.log', `${lines(0, 300)}${long}\n${lines(300, 302)}`)
+    await write(
+      'b/m.jsonl',
+      `{"step": 1, "loss": 3}\n{"text": "${long}"}\n{"step": 2, "loss": 2}\n`,
+    )
+    const { source } = followed()
+    expect(await lossOf(source, 'a')).toEqual(losses(0, 302))
+    expect(await lossOf(source, 'b')).toEqual([3, 2])
+    expect(await codesNow(source)).toEqual(['line-too-long', 'bad-line'])
   })
 
   it('loses nothing of a log that was put away under a number', async () => {

@@ -11,7 +11,7 @@ export interface TextSink {
   content(rest: string, isLast: boolean): Parsed<RunContent>
 }
 
-/** A line this long is given on in parts: no log of metrics has one. */
+/** What stands further on in one line is passed over: no line of metrics is as long. */
 const maxRestLength = 4 * 1024 * 1024
 
 /**
@@ -22,9 +22,21 @@ export function textReading(sink: TextSink): FileReading {
   let decoder: TextDecoder | null = null
   let offset = 0
   let rest = ''
+  let isTooLong = false
+  const take = (text: string): void => {
+    const end = endOfLines(text, sink.endsAtReturn ?? false)
+    if (end > 0) {
+      sink.push(rest + afterLongLine(text.slice(0, end), isTooLong, sink.endsAtReturn ?? false))
+      rest = text.slice(end)
+      isTooLong = false
+    } else if (!isTooLong) {
+      rest += text
+      isTooLong = rest.length >= maxRestLength
+    }
+  }
   return {
     goesOn: true,
-    async read(blob, { signal, isLast }) {
+    async read(blob, { signal, isLast, mayBeCut = false }) {
       decoder ??= await decoderOf(blob)
       const reader = blob.slice(offset).stream().getReader()
       try {
@@ -33,18 +45,12 @@ export function textReading(sink: TextSink): FileReading {
           const { done, value } = await reader.read()
           if (done) break
           offset += value.length
-          const text = decoder.decode(value, { stream: true })
-          const end = endOfLines(text, sink.endsAtReturn ?? false)
-          if (end === 0 && rest.length < maxRestLength) rest += text
-          else {
-            sink.push(rest + text.slice(0, end))
-            rest = text.slice(end)
-          }
+          take(decoder.decode(value, { stream: true }))
         }
       } finally {
         await reader.cancel()
       }
-      return sink.content(rest, isLast)
+      return sink.content(mayBeCut ? withoutCutNumber(rest) : rest, isLast)
     },
   }
 }
@@ -53,4 +59,25 @@ export function textReading(sink: TextSink): FileReading {
 function endOfLines(text: string, endsAtReturn: boolean): number {
   const end = text.lastIndexOf('\n') + 1
   return endsAtReturn ? Math.max(end, text.lastIndexOf('\r') + 1) : end
+}
+
+/** Returns text from the end of the line that was too long, which stands at its beginning. */
+function afterLongLine(text: string, isTooLong: boolean, endsAtReturn: boolean): string {
+  if (!isTooLong) return text
+  const feed = text.indexOf('\n')
+  const carriage = endsAtReturn ? text.indexOf('\r') : -1
+  const ends = [feed, carriage].filter((at) => at >= 0)
+  return text.slice(Math.min(...ends))
+}
+
+/** A script that writes in blocks leaves half a number: `0.1` may become `0.17` or `0.1e-3`. */
+export function withoutCutNumber(line: string): string {
+  let end = line.length
+  while (end > 0 && isOfNumber(line.charCodeAt(end - 1))) end -= 1
+  return line.slice(0, end)
+}
+
+/** Numbers, the names of those that are none, and what they are held together by. */
+function isOfNumber(code: number): boolean {
+  return /[\w.+-]/.test(String.fromCharCode(code))
 }
