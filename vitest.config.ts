@@ -46,16 +46,23 @@ const resolveScreenshotPath: ToMatchScreenshotOptions['resolveScreenshotPath'] =
   ext,
 }) => join(root, testFileDirectory, 'testdata/pictures', `${arg}${ext}`)
 
+/**
+ * Tests with a browser, a server or a child process wait for other processes, which a busy machine may
+ * stop for longer than they wait: what fails is tried once more, and said to have been.
+ */
+const retry = 1
+
 /** Pure code shares its workers: starting one for each file takes longer than most files do. */
-const node = (name: string, root: string, isolate = false): TestProjectInlineConfiguration => ({
+const node = (name: string, root: string, own: object = {}): TestProjectInlineConfiguration => ({
   resolve,
   ssr,
   test: {
     name,
     root: folder(root),
     environment: 'node',
-    isolate,
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
+    ...own,
   },
 })
 
@@ -128,13 +135,14 @@ export default defineConfig({
       node('core', 'packages/core'),
       node('logs', 'packages/logs'),
       node('sources', 'packages/sources'),
-      node('server', 'apps/server', true),
+      node('server', 'apps/server', { isolate: true, retry }),
       {
         // The built page on the real server, in a real browser.
         resolve,
         ssr,
         test: {
           name: 'page',
+          retry,
           root: folder('apps/demo'),
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
@@ -175,6 +183,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'ui-node',
+          retry,
           root: folder('packages/ui'),
           environment: 'node',
           isolate: false,
@@ -188,6 +197,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'ui',
+          retry,
           root: folder('packages/ui'),
           include: ['src/**/*.browser.test.tsx'],
           browser: { ...browser(), expect: { toMatchScreenshot: { resolveScreenshotPath } } },
@@ -201,6 +211,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'ui18',
+          retry,
           root: folder('packages/ui'),
           include: ['src/**/*.browser.test.tsx'],
           // What is painted does not go through React, nor does what is only slow: names that are
@@ -224,7 +235,7 @@ export default defineConfig({
           include: [...optimizeDeps.include, 'msw', 'msw/browser'],
         },
         plugins: [storybookTest({ configDir: folder('.storybook') })],
-        test: { name: 'storybook', browser: browser() },
+        test: { name: 'storybook', retry, browser: browser() },
       },
     ],
   },
