@@ -1,5 +1,6 @@
-import { RunoffError, type MetricSeries } from '@runoff/core'
+import type { MetricSeries } from '@runoff/core'
 import { createLogParser, type LogRecord } from '@runoff/logs'
+import { holeInLog } from '../store/logPlace.ts'
 import type { LogChunk, MetricStore } from '../store/metricStore.ts'
 import { createPlacer } from './placer.ts'
 import { createPointWriter } from './pointWriter.ts'
@@ -55,7 +56,7 @@ export async function startCapture(store: MetricStore, runId: string): Promise<C
 
   return {
     async append({ offset, bytes, printedAtMs = null }) {
-      if (offset > size) throw hole(size, offset)
+      if (offset > size) throw holeInLog(offset, size)
       const fresh = bytes.subarray(Math.min(bytes.length, size - offset))
       if (fresh.length > 0) {
         await store.appendLog(runId, { offset: size, bytes: fresh })
@@ -80,11 +81,4 @@ async function storedSeries(
 ): Promise<ReadonlyMap<string, MetricSeries>> {
   const stored = await store.readSeries(runId)
   return new Map(stored.map(({ metric, series }) => [metric, series]))
-}
-
-function hole(size: number, offset: number): RunoffError {
-  return new RunoffError(
-    'bad-option',
-    `The log has ${size} bytes, and this piece begins at ${offset}: send what lies between first.`,
-  )
 }

@@ -1,4 +1,4 @@
-import { RunoffError } from '@runoff/core'
+import { holeInLog, requireWholeBytes } from '../logPlace.ts'
 import type { LogChunk, StoredLog } from '../metricStore.ts'
 import type { ChangeTable } from './changeTable.ts'
 import { encodeRows } from './rowBinary.ts'
@@ -16,11 +16,11 @@ export async function appendLog(
   runId: string,
   { offset, bytes }: LogChunk,
 ): Promise<number> {
-  requireWhole('A piece of a log begins', offset)
+  requireWholeBytes('A piece of a log begins', offset)
   return session.inTurn(runKey(runId), async () => {
     const { key, experimentId } = await requireRun(session, runId)
     const known = await logSize(session, key)
-    if (offset > known) throw hole(offset, known)
+    if (offset > known) throw holeInLog(offset, known)
     const size = Math.max(known, offset + bytes.length)
     if (size === known) return known
     const rows: [string, number, number, Uint8Array][] = []
@@ -44,8 +44,8 @@ export async function readLog(
     maxBytes = Number.MAX_SAFE_INTEGER,
   }: { readonly from?: number; readonly maxBytes?: number },
 ): Promise<StoredLog> {
-  requireWhole('A part of a log begins', wanted)
-  requireWhole('A part of a log ends', maxBytes)
+  requireWholeBytes('A part of a log begins', wanted)
+  requireWholeBytes('A part of a log ends', maxBytes)
   const { key } = await requireRun(session, runId)
   const size = await logSize(session, key)
   const from = Math.min(wanted, size)
@@ -69,20 +69,4 @@ export async function readLog(
 async function logSize({ engine }: Session, key: string): Promise<number> {
   const sql = `SELECT max(start + size) FROM logs WHERE run = ${keySql(key)}`
   return (await engine.read(['whole'], sql))[0]?.[0] ?? 0
-}
-
-function requireWhole(what: string, bytes: number): void {
-  if (Number.isSafeInteger(bytes) && bytes >= 0) return
-  throw new RunoffError(
-    'bad-option',
-    `${what} at byte ${bytes}, and bytes are counted in whole numbers from 0 on.`,
-  )
-}
-
-function hole(offset: number, size: number): RunoffError {
-  return new RunoffError(
-    'bad-option',
-    `A piece of a log begins at byte ${offset}, and only ${size} bytes are there. ` +
-      `Send what comes after byte ${size} first.`,
-  )
 }

@@ -1,18 +1,9 @@
-import type { MetricSeries } from '@runoff/core'
 import type { StoredSeries, StoredSeriesQuery } from '../metricStore.ts'
-import { readWindows, type PointWindow } from './pointWindows.ts'
+import { nothingLogged, shownSeries } from '../shownSeries.ts'
+import { readWindows } from './pointWindows.ts'
 import { requireRun } from './runTable.ts'
-import { placeOf, readStates, type SeriesFacts, type SeriesState } from './seriesTable.ts'
+import { placeOf, readStates, type SeriesState } from './seriesTable.ts'
 import { metricKey, type Session } from './session.ts'
-
-const nothing: MetricSeries = {
-  steps: new Float64Array(0),
-  values: new Float64Array(0),
-  timesMs: null,
-  epochs: null,
-  basis: 'full',
-  total: 0,
-}
 
 /** Returns the series of a run that the query asks for, in its order. */
 export async function readSeries(
@@ -32,8 +23,8 @@ export async function readSeries(
     const facts = states.get(name)?.facts ?? null
     const window = windows.get(metricKey(name))
     if (facts === null || window === undefined)
-      return { metric: name, series: nothing, notices: [] }
-    return { metric: name, series: seriesOf(facts, window, query), notices: facts.notices }
+      return { metric: name, series: nothingLogged, notices: [] }
+    return { metric: name, series: shownSeries(facts, window, query), notices: facts.notices }
   })
 }
 
@@ -44,20 +35,4 @@ function namesOf(states: ReadonlyMap<string, SeriesState>): readonly string[] {
   return texts
     .toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     .map(([, name]) => name)
-}
-
-function seriesOf(
-  facts: SeriesFacts,
-  { columns, count, isSampled }: PointWindow,
-  { from, to, since }: StoredSeriesQuery,
-): MetricSeries {
-  const isWhole = from === undefined && to === undefined && since === undefined
-  // How many points lie in a part of a series that came here sampled, nobody told.
-  const inPart = facts.basis === 'full' ? count : null
-  return {
-    ...columns,
-    basis: isSampled ? 'sampled' : facts.basis,
-    total: isWhole ? facts.total : inPart,
-    ...(facts.stepUnit === 'step' ? {} : { stepUnit: facts.stepUnit }),
-  }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { RunoffError } from '@runoff/core'
+import { holeInLog, requireWholeBytes } from '../logPlace.ts'
 import type { LogChunk, StoredLog } from '../metricStore.ts'
 import { bytesOf, integerOf } from './columns.ts'
 
@@ -39,16 +39,16 @@ export function logTable(database: DatabaseSync): LogTable {
     size,
     append(run, { offset, bytes }) {
       const known = size(run)
-      requireWhole('A piece of a log begins', offset)
-      if (offset > known) throw hole(offset, known)
+      requireWholeBytes('A piece of a log begins', offset)
+      if (offset > known) throw holeInLog(offset, known)
       for (let start = known; start < offset + bytes.length; start += pieceLength) {
         insert.run(run, start, bytes.subarray(start - offset, start - offset + pieceLength))
       }
       return Math.max(known, offset + bytes.length)
     },
     read(run, { from: wanted = 0, maxBytes = Number.MAX_SAFE_INTEGER }) {
-      requireWhole('A part of a log begins', wanted)
-      requireWhole('A part of a log ends', maxBytes)
+      requireWholeBytes('A part of a log begins', wanted)
+      requireWholeBytes('A part of a log ends', maxBytes)
       const whole = size(run)
       const from = Math.min(wanted, whole)
       const to = Math.min(from + maxBytes, whole)
@@ -62,20 +62,4 @@ export function logTable(database: DatabaseSync): LogTable {
       return { offset: from, bytes, size: whole }
     },
   }
-}
-
-function requireWhole(what: string, bytes: number): void {
-  if (Number.isSafeInteger(bytes) && bytes >= 0) return
-  throw new RunoffError(
-    'bad-option',
-    `${what} at byte ${bytes}, and bytes are counted in whole numbers from 0 on.`,
-  )
-}
-
-function hole(offset: number, size: number): RunoffError {
-  return new RunoffError(
-    'bad-option',
-    `A piece of a log begins at byte ${offset}, and only ${size} bytes are there. ` +
-      `Send what comes after byte ${size} first.`,
-  )
 }

@@ -1,17 +1,6 @@
-import type { MetricSeries } from '@runoff/core'
 import type { StoredSeries, StoredSeriesQuery } from '../metricStore.ts'
-import type { PointWindow } from './pointTable.ts'
-import type { SeriesFacts } from './seriesTable.ts'
+import { nothingLogged, shownSeries } from '../shownSeries.ts'
 import type { Tables } from './tables.ts'
-
-const nothing: MetricSeries = {
-  steps: new Float64Array(0),
-  values: new Float64Array(0),
-  timesMs: null,
-  epochs: null,
-  basis: 'full',
-  total: 0,
-}
 
 /** Returns the series of a run that the query asks for, in its order. */
 export function readSeries(
@@ -32,23 +21,7 @@ function readOne(
 ): StoredSeries {
   const metric = tables.names.find(name)
   const facts = metric === null ? null : tables.series.read(run, metric)
-  if (metric === null || facts === null) return { metric: name, series: nothing, notices: [] }
+  if (metric === null || facts === null) return { metric: name, series: nothingLogged, notices: [] }
   const window = tables.points.read(run, metric, query)
-  return { metric: name, series: seriesOf(facts, window, query), notices: facts.notices }
-}
-
-function seriesOf(
-  facts: SeriesFacts,
-  { columns, count, isSampled }: PointWindow,
-  { from, to, since }: StoredSeriesQuery,
-): MetricSeries {
-  const isWhole = from === undefined && to === undefined && since === undefined
-  // How many points lie in a part of a series that came here sampled, nobody told.
-  const inPart = facts.basis === 'full' ? count : null
-  return {
-    ...columns,
-    basis: isSampled ? 'sampled' : facts.basis,
-    total: isWhole ? facts.total : inPart,
-    ...(facts.stepUnit === 'step' ? {} : { stepUnit: facts.stepUnit }),
-  }
+  return { metric: name, series: shownSeries(facts, window, query), notices: facts.notices }
 }
