@@ -220,6 +220,20 @@ describe('the charts of RunComparison', () => {
     await waitFor(() => expect(shownPoints(loss)).toBe(80), { timeout: 5000 })
   })
 
+  it('asks of a long series for what a screen can show, and for all of it to smooth it', async () => {
+    const points = Array.from({ length: 9000 }, (_, step) => ({ step, value: 1 / (step + 1) }))
+    const runs = ['a', 'b'].map((id) => ({ id, series: new Map([['eval/loss', points]]) }))
+    const recorded = recordedSource(memorySource({ runs }))
+    const asked = (): readonly unknown[] => recorded.reads.flat().map(({ maxPoints }) => maxPoints)
+    render(<RunComparison source={recorded.source} defaultView={{ metrics: [] }} />)
+    await figure('Loss')
+    await waitFor(() => expect(asked()).toContain(8000))
+    const before = asked().length
+    await userEvent.selectOptions(await field('Smoothing'), 'TensorBoard EMA')
+    await waitFor(() => expect(asked().length).toBeGreaterThan(before))
+    expect(asked().slice(before)).not.toContain(8000)
+  })
+
   it('asks a source that sampled again for the part that is zoomed to', async () => {
     const recorded = recordedSource(samplingSource(source, 50))
     render(<RunComparison source={recorded.source} defaultView={{ ...pair, metrics: [] }} />)
