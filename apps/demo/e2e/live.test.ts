@@ -1,10 +1,9 @@
 import { defineRun, defineSeries } from '@runoff/core'
-import { chromium, type Browser, type Locator, type Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-// @boundaries-ignore the one place that knows where Chromium is
-import { findChromium } from '../../../scripts/chromium.mjs'
 // @boundaries-ignore another program that writes to the database of the server
 import { openSqliteStore } from '../../server/src/store/sqlite/sqliteStore.ts'
+import { launchBrowser } from './launchBrowser.ts'
 import { buildPage, servePage, type ServedPage } from './servedPage.ts'
 
 let served: ServedPage
@@ -13,11 +12,7 @@ let page: Page
 
 beforeAll(async () => {
   await buildPage()
-  const executablePath = findChromium()
-  browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  browser = await launchBrowser()
   served = await servePage()
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } })
   page.setDefaultTimeout(15_000)

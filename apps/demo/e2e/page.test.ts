@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Locator, type Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-// @boundaries-ignore the one place that knows where Chromium is
-import { findChromium } from '../../../scripts/chromium.mjs'
+import { launchBrowser } from './launchBrowser.ts'
 import { buildPage, servePage, type ServedPage } from './servedPage.ts'
 
 interface ExpectedRun {
@@ -36,11 +35,7 @@ let faults: string[]
 
 beforeAll(async () => {
   await buildPage()
-  const executablePath = findChromium()
-  browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  browser = await launchBrowser()
   served = await servePage()
 })
 afterAll(async () => {

@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-// @boundaries-ignore the one place that knows where Chromium is
-import { findChromium } from '../../../scripts/chromium.mjs'
+import { launchBrowser } from './launchBrowser.ts'
 import { buildPage, servePage, type ServedPage } from './servedPage.ts'
 
 const names = ['llama-lr3e-3-seed2', 'llama-lr3e-3-seed1'] as const
@@ -22,11 +21,7 @@ let folder: string
 beforeAll(async () => {
   await buildPage()
   folder = mkdtempSync(join(tmpdir(), 'runoff-snapshot-'))
-  const executablePath = findChromium()
-  browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  browser = await launchBrowser()
   served = await servePage()
 })
 afterAll(async () => {

@@ -1,10 +1,9 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-// @boundaries-ignore the one place that knows where Chromium is
-import { findChromium } from '../../../scripts/chromium.mjs'
 import { describeAudits } from './audits.ts'
 import { describeKeyboardTasks } from './keyboardTasks.ts'
 import { describeTreeTasks } from './treeTasks.ts'
+import { launchBrowser } from './launchBrowser.ts'
 import { buildPage, servePage, type ServedPage } from './servedPage.ts'
 
 let served: ServedPage
@@ -13,11 +12,7 @@ let context: BrowserContext
 
 beforeAll(async () => {
   await buildPage()
-  const executablePath = findChromium()
-  browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  browser = await launchBrowser()
   served = await servePage()
 })
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { RunoffError, type Run } from '@runoff/core'
 import { longestKey, longestName, longestValue, mostSeries } from '../api/limits.ts'
+import { memberOf } from '../memberOf.ts'
 import type { RunChange } from '../store/metricStore.ts'
 import type { LogSink } from './recorder.ts'
 
@@ -132,11 +133,6 @@ function idOf(answer: unknown, member: string): string {
   const id = memberOf(made, 'id')
   if (typeof id === 'string') return id
   throw new RunoffError('source-failed', 'The server answered, but not as a Runoff server does.')
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
 }
 
 function unreachable(url: string, cause: unknown): RunoffError {

@@ -4,6 +4,7 @@ import { isMlflow, mlflowSource } from '@runoff/sources/mlflow'
 import { restSource } from '@runoff/sources/rest'
 import { isTensorboard, tensorboardSource } from '@runoff/sources/tensorboard'
 import { isTrackio, trackioSource } from '@runoff/sources/trackio'
+import { memberOf } from '../memberOf.ts'
 import { misuse } from './exitCodes.ts'
 
 /** Runs that were named on the command line. */
@@ -126,8 +127,4 @@ async function openTracker(
     `${baseUrl} is no server that Runoff can read. ` +
       'Name the address of Runoff, MLflow, TensorBoard or Trackio, or a folder of runs.',
   )
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -5,7 +5,7 @@ import type { MetricSummary } from '@runoff/core'
  *
  * Where both have the same extreme, the lower step stands, as it does for a whole series.
  */
-export function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummary {
+function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummary {
   const low = pickExtreme(
     [a.min, a.minStep, a.trainAtMin],
     [b.min, b.minStep, b.trainAtMin],
@@ -29,6 +29,23 @@ export function mergeSummaries(a: MetricSummary, b: MetricSummary): MetricSummar
     count: a.count + b.count,
     basis: a.basis,
   }
+}
+
+/** Whether a point that a summary names is among those that are no longer what they were. */
+export function isTouched(summary: MetricSummary, replaced: ReadonlySet<number>): boolean {
+  const named = [summary.minStep, summary.maxStep, summary.lastStep]
+  return replaced.size > 0 && named.some((step) => step !== null && replaced.has(step))
+}
+
+/** Returns the summary after points were added, of which so many stand in place of others. */
+export function mergeAdded(
+  before: MetricSummary | null,
+  added: MetricSummary,
+  replacedCount: number,
+): MetricSummary {
+  if (before === null) return added
+  const merged = mergeSummaries(before, added)
+  return { ...merged, count: merged.count - replacedCount }
 }
 
 type Extreme = readonly [

@@ -1,5 +1,5 @@
 import { RunoffError, summarizeSeries, type MetricSeries, type MetricSummary } from '@runoff/core'
-import { mergeSummaries } from '../mergeSummaries.ts'
+import { isTouched, mergeAdded } from '../mergeSummaries.ts'
 import type { AppendOutcome } from '../metricStore.ts'
 import {
   highestSegment,
@@ -149,8 +149,7 @@ async function statesAfter(
 function isUnsure({ writer }: Session, { before, replaced }: Addition): boolean {
   if (before === null || before.facts === null) return false
   if (before.summary === null || before.writer !== writer) return true
-  const { minStep, maxStep, lastStep } = before.summary
-  return [minStep, maxStep, lastStep].some((step) => step !== null && replaced.has(step))
+  return isTouched(before.summary, replaced)
 }
 
 function stateAfter(
@@ -172,16 +171,6 @@ function stateAfter(
     writer: before?.writer ?? 0,
     version: before?.version ?? 0,
   }
-}
-
-function mergeAdded(
-  before: MetricSummary | null,
-  added: MetricSummary,
-  replaced: number,
-): MetricSummary {
-  if (before === null) return added
-  const merged = mergeSummaries(before, added)
-  return { ...merged, count: merged.count - replaced }
 }
 
 /** What a source said of training stays beside an extreme that is still the same. */

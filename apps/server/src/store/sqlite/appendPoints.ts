@@ -1,5 +1,5 @@
 import { RunoffError, summarizeSeries, type MetricSeries, type MetricSummary } from '@runoff/core'
-import { mergeSummaries } from '../mergeSummaries.ts'
+import { isTouched, mergeAdded } from '../mergeSummaries.ts'
 import type { AppendOutcome } from '../metricStore.ts'
 import type { AddedPoints } from './pointTable.ts'
 import type { Tables } from './tables.ts'
@@ -74,26 +74,13 @@ function appendSeries(
   const summary =
     hadPoints && (before === null || isTouched(before, replaced))
       ? computedSummary(summaries.compute(run, metric), before, count)
-      : mergedSummary(before, added, given)
+      : mergeAdded(
+          before,
+          summarizeSeries({ ...columns, basis: given.basis, total: columns.steps.length }),
+          replaced.size,
+        )
   summaries.write(run, metric, summary)
   return columns
-}
-
-/** Whether a point that a summary names is no longer what it was. */
-function isTouched(summary: MetricSummary, replaced: ReadonlySet<number>): boolean {
-  const named = [summary.minStep, summary.maxStep, summary.lastStep]
-  return replaced.size > 0 && named.some((step) => step !== null && replaced.has(step))
-}
-
-function mergedSummary(
-  before: MetricSummary | null,
-  { columns, replaced }: AddedPoints,
-  { basis }: MetricSeries,
-): MetricSummary {
-  const summary = summarizeSeries({ ...columns, basis, total: columns.steps.length })
-  if (before === null) return summary
-  const merged = mergeSummaries(before, summary)
-  return { ...merged, count: merged.count - replaced.size }
 }
 
 /** What a source said of training stays beside an extreme that is still the same. */
